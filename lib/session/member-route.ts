@@ -1,0 +1,55 @@
+import type { NextRequest } from "next/server";
+import { Refusal, statusOf } from "#lib/platform/errors.ts";
+import type { Member } from "#lib/team/member.ts";
+import { authorise, type Operation } from "#lib/team/permissions.ts";
+import { getMember } from "./current-member.ts";
+import { explain } from "./explain.ts";
+
+type Params = { project: string } & Record<string, string>;
+
+/**
+ * The wrapper of every route handler of a project (`app/api/p/[project]/...`): who is asking, may they, do it.
+ * A change must come from our own pages (Fetch metadata, and the Origin where a browser sends none).
+ */
+export function memberRoute(
+  operation: Operation,
+  handle: (member: Member, request: NextRequest, params: Params) => Promise<Response>,
+): (request: NextRequest, context: { params: Promise<Params> }) => Promise<Response> {
+  return async (request, context) => {
+    try {
+      if (request.method !== "GET") refuseForeign(request);
+      const params = await context.params;
+      const member = await getMember(params.project);
+      authorise(member, operation);
+      return await handle(member, request, params);
+    } catch (error) {
+      const explained = await explain(error);
+      return Response.json({ error: explained }, { status: error instanceof Refusal ? statusOf[error.code] : 500 });
+    }
+  };
+}
+
+/** @throws Refusal when a browser says that another site sent this. */
+function refuseForeign(request: NextRequest): void {
+  const site = request.headers.get("sec-fetch-site");
+  const origin = request.headers.get("origin");
+  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
+  const foreign = site ? site !== "same-origin" : origin !== null && new URL(origin).host !== host;
+  if (foreign) throw new Refusal("forbidden", "errors.foreign");
+}
+
+/**
+ * The JSON body of a request, at most `limit` bytes.
+ * @throws Refusal `invalid` where it is too long or no JSON.
+ */
+export async function readJson(request: Request, limit = 1_000_000): Promise<unknown> {
+  const length = Number(request.headers.get("content-length") ?? 0);
+  if (length > limit) throw new Refusal("invalid", "errors.tooLarge");
+  const text = await request.text();
+  if (text.length > limit) throw new Refusal("invalid", "errors.tooLarge");
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal("invalid", "errors.notJson");
+  }
+}

@@ -1,0 +1,24 @@
+import type { Role, TargetMix } from "./schema.ts";
+
+/** Someone who is signed in. */
+export type Person = {
+  userId: string;
+  name: string;
+  email: string;
+  isSiteAdmin: boolean;
+  preferences: Record<string, unknown>;
+};
+
+/** A signed-in person in one project: what every query and command takes first. */
+export type Member = Person & {
+  role: Role;
+  project: {
+    id: string;
+    slug: string;
+    name: string;
+    description: string;
+    annotatorsMayGrow: boolean;
+    targetMix: TargetMix;
+    archivedAt: Date | null;
+  };
+};

@@ -1,0 +1,14 @@
+import account from "./account.json" with { type: "json" };
+import datasets from "./datasets.json" with { type: "json" };
+import errors from "./errors.json" with { type: "json" };
+import expansion from "./expansion.json" with { type: "json" };
+import items from "./items.json" with { type: "json" };
+import overview from "./overview.json" with { type: "json" };
+import review from "./review.json" with { type: "json" };
+import seeds from "./seeds.json" with { type: "json" };
+import shell from "./shell.json" with { type: "json" };
+import team from "./team.json" with { type: "json" };
+import ui from "./ui.json" with { type: "json" };
+
+/** Every text of the interface, by area. */
+export const messages = { account, datasets, errors, expansion, items, overview, review, seeds, shell, team, ui };

@@ -1,0 +1,37 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./lib/platform/messages.ts");
+
+const securityHeaders = [
+  { key: "x-content-type-options", value: "nosniff" },
+  { key: "x-frame-options", value: "DENY" },
+  { key: "referrer-policy", value: "same-origin" },
+  { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=()" },
+  { key: "cross-origin-opener-policy", value: "same-origin" },
+  { key: "cross-origin-resource-policy", value: "same-origin" },
+  // Browsers heed it over HTTPS only, so it does no harm on a plain local address.
+  { key: "strict-transport-security", value: "max-age=31536000; includeSubDomains" },
+];
+
+/** @type {import("next").NextConfig} */
+const config = {
+  distDir: process.env.SEEDBED_DIST_DIR ?? ".next",
+  poweredByHeader: false,
+  reactStrictMode: true,
+  devIndicators: false,
+  // Type errors are the check's business (npm run check); a start on a fresh machine only builds.
+  typescript: { ignoreBuildErrors: true },
+  // Packages with native parts or processes of their own stay outside the bundle.
+  serverExternalPackages: ["@node-rs/argon2", "@prisma/client", "@prisma/adapter-pg", "pg", "pg-boss", "pino"],
+  allowedDevOrigins: ["127.0.0.1", "localhost"],
+  experimental: {
+    // Import files travel through an action as text.
+    serverActions: { bodySizeLimit: "25mb", allowedOrigins: process.env.PUBLIC_URL ? [new URL(process.env.PUBLIC_URL).host] : [] },
+  },
+  headers: async () => [
+    { source: "/(.*)", headers: securityHeaders },
+    { source: "/api/(.*)", headers: [{ key: "content-security-policy", value: "default-src 'none'; frame-ancestors 'none'" }, { key: "cache-control", value: "no-store" }] },
+  ],
+};
+
+export default withNextIntl(config);
