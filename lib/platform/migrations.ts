@@ -22,7 +22,10 @@ type Applied = { migration_name: string; checksum: string; finished_at: Date | n
  * @throws StartFailure in one sentence: no connection, a failed migration with PostgreSQL's words, one that was changed
  *   after it was applied, or a database of a newer version.
  */
-export async function applyMigrations(databaseUrl: string, folder = join(repository, "prisma", "migrations")): Promise<string[]> {
+export async function applyMigrations(
+  databaseUrl: string,
+  folder = join(repository, "prisma", "migrations"),
+): Promise<string[]> {
   const migrations = await readMigrations(folder);
   const client = await connect(databaseUrl);
   try {
@@ -41,7 +44,11 @@ export async function applyMigrations(databaseUrl: string, folder = join(reposit
 async function connect(databaseUrl: string): Promise<pg.Client> {
   let client: pg.Client;
   try {
-    client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000, application_name: "seedbed-migrations" });
+    client = new pg.Client({
+      connectionString: databaseUrl,
+      connectionTimeoutMillis: 10_000,
+      application_name: "seedbed-migrations",
+    });
     client.on("error", () => undefined);
     await client.connect();
   } catch (error) {
@@ -52,7 +59,10 @@ async function connect(databaseUrl: string): Promise<pg.Client> {
 
 async function readMigrations(folder: string): Promise<Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
   return Promise.all(
     names.map(async (name) => {
       const sql = await readFile(join(folder, name, "migration.sql"));
@@ -81,7 +91,9 @@ function missing(migrations: Migration[], applied: Applied[]): Migration[] {
       );
     }
     if (row.finished_at === null) {
-      throw new StartFailure(`The migration ${row.migration_name} was begun and not finished: ${row.logs || "no reason was kept"}`);
+      throw new StartFailure(
+        `The migration ${row.migration_name} was begun and not finished: ${row.logs || "no reason was kept"}`,
+      );
     }
     if (row.checksum !== migration.checksum) {
       throw new StartFailure(
@@ -120,6 +132,8 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     const { message, detail, position } = error as { message: string; detail?: string; position?: string };
     const line = position ? ` (line ${migration.sql.slice(0, Number(position)).split("\n").length})` : "";
     const words = [message, detail].filter(Boolean).join("; ");
-    throw new StartFailure(`The migration ${migration.name} failed${line} and changed nothing: ${words}.`, { cause: error });
+    throw new StartFailure(`The migration ${migration.name} failed${line} and changed nothing: ${words}.`, {
+      cause: error,
+    });
   }
 }

@@ -39,10 +39,13 @@ export async function findPlace(folder: string, durable: boolean): Promise<Place
     return { folder, cluster: join(folder, "cluster"), software: original, account: undefined, elsewhere: undefined };
   }
   const account = accounts.find((one) => canReach(one, wanted));
-  if (account) return { folder, ...(await settle(wanted, account, original)), elsewhere: wanted === folder ? undefined : wanted };
+  if (account)
+    return { folder, ...(await settle(wanted, account, original)), elsewhere: wanted === folder ? undefined : wanted };
   const first = accounts[0];
   if (!first) {
-    throw new StartFailure("PostgreSQL does not run as root, and this system has no account for it: add one named seedbed.");
+    throw new StartFailure(
+      "PostgreSQL does not run as root, and this system has no account for it: add one named seedbed.",
+    );
   }
   const elsewhere = makeElsewhere(folder, durable);
   writeFileSync(remembered, `${elsewhere}\n`);

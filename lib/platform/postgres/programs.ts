@@ -13,7 +13,7 @@ export async function runProgram(place: Place, name: "initdb" | "pg_ctl", args: 
     ...place.account,
     cwd: "/",
     stdio: ["ignore", "pipe", "pipe"],
-    env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" },
+    env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC", NODE_ENV: process.env.NODE_ENV },
   });
   let output = "";
   child.stdout.on("data", (chunk) => (output += chunk));

@@ -1,0 +1,140 @@
+import { freePort, isPortFree } from "#lib/platform/postgres/free-port.ts";
+import { StartFailure, startFailureExitCode } from "#lib/platform/start-failure.ts";
+import { type Child, keepRunning } from "./children.ts";
+import { keepSecret, openDataFolder } from "./data-folder.ts";
+import { migrate, startDatabase } from "./database.ts";
+import { localAddress, type Options, requireFreePort } from "./options.ts";
+
+/** The processes beside the web server. */
+export type Companions = { worker: Child; practiceModel: Child | undefined };
+
+type Plan = {
+  options: Options;
+  /** Makes what is made from the sources. */
+  prepare: (signal: AbortSignal) => Promise<void>;
+  /** How the web server is run. */
+  web: string[];
+  /** While sources are being changed, what they break does not end the rest: it is said, and tried again on a change. */
+  patient?: boolean;
+  /** Called when all processes run. */
+  started?: (companions: Companions) => void;
+};
+
+/**
+ * Runs the whole of Seedbed on this machine until it is told to end (SIGINT, SIGTERM, or its parent is gone), then
+ * ends all of it, PostgreSQL last. What keeps it from starting or going on is said in one sentence, and it ends too.
+ */
+export async function runSeedbed(plan: Plan): Promise<void> {
+  const ending = new AbortController();
+  const running: (() => Promise<void> | void)[] = [];
+  const giveUp = (sentence: string) => ending.abort(new StartFailure(sentence));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => ending.abort());
+  process.on("disconnect", () => ending.abort());
+  // A closed terminal or pipe is no reason to leave without tidying up.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+
+  let failure: unknown;
+  try {
+    await start(plan, running, ending.signal, giveUp);
+    await untilAborted(ending.signal);
+  } catch (error) {
+    failure = ending.signal.aborted ? undefined : error;
+  }
+  if (ending.signal.reason instanceof StartFailure) failure = ending.signal.reason;
+  for (const end of running.reverse()) await end();
+  if (failure) console.error(failure instanceof StartFailure ? failure.message : failure);
+  process.exit(failure ? (failure instanceof StartFailure ? startFailureExitCode : 1) : 0);
+}
+
+/** Starts part after part and notes how each is ended. */
+async function start(
+  { options, prepare, web, patient, started }: Plan,
+  running: (() => Promise<void> | void)[],
+  signal: AbortSignal,
+  giveUp: (sentence: string) => void,
+): Promise<void> {
+  running.push(openDataFolder(options.dataFolder));
+  await requireFreePort(options);
+  const building = prepare(signal);
+  // Seen again below; without this a failure before that would count as unhandled.
+  building.catch(() => undefined);
+  const databaseUrl = await openDatabase(options, running, giveUp);
+  await building;
+  signal.throwIfAborted();
+  await migrate(databaseUrl);
+  Object.assign(process.env, {
+    DATABASE_URL: databaseUrl,
+    SEEDBED_SECRET: options.secret ?? keepSecret(options.dataFolder),
+    SEEDBED_DATA_DIR: options.dataFolder,
+  });
+  const practicePort = options.hasModelKey ? undefined : await choosePracticePort();
+  if (practicePort) process.env.PRACTICE_MODEL_URL = `http://127.0.0.1:${practicePort}/v1`;
+  await makeFirstProject().catch((error: unknown) => {
+    if (!patient) throw error;
+    console.error(error);
+  });
+  signal.throwIfAborted();
+
+  const lament = patient ? (sentence: string) => console.error(sentence) : giveUp;
+  const practiceModel = practicePort
+    ? keepRunning(
+        { name: "practice", run: ["practice-model/main.ts"], env: { PORT: String(practicePort), HOST: "127.0.0.1" } },
+        lament,
+      )
+    : undefined;
+  const worker = keepRunning({ name: "worker", run: ["worker/main.ts"], env: {} }, lament);
+  const server = keepRunning({ name: "web", run: web, env: {} }, giveUp);
+  running.push(async () => void (await Promise.all([server.stop(), worker.stop(), practiceModel?.stop()])));
+  await untilHealthy(localAddress(options), signal);
+  started?.({ worker, practiceModel });
+  console.log(`\nSeedbed is ready: ${process.env.PUBLIC_URL || localAddress(options)}\n`);
+}
+
+async function openDatabase(
+  options: Options,
+  running: (() => Promise<void> | void)[],
+  giveUp: (sentence: string) => void,
+) {
+  if (options.databaseUrl) {
+    if (!options.secret) {
+      console.log(
+        `SEEDBED_SECRET is not set: this machine keeps one in ${options.dataFolder}; several machines need the same one.`,
+      );
+    }
+    return options.databaseUrl;
+  }
+  const database = await startDatabase(options.dataFolder, giveUp);
+  running.push(database.stop);
+  return database.url;
+}
+
+async function choosePracticePort(): Promise<number> {
+  return (await isPortFree(3901)) ? 3901 : freePort();
+}
+
+async function makeFirstProject(): Promise<void> {
+  const { ensureFirstProject } = await import("#lib/team/first-project.ts");
+  const { disconnectDb } = await import("#lib/platform/db.ts");
+  try {
+    await ensureFirstProject();
+  } finally {
+    await disconnectDb();
+  }
+}
+
+async function untilHealthy(address: string, signal: AbortSignal): Promise<void> {
+  for (;;) {
+    signal.throwIfAborted();
+    const answer = await fetch(`${address}/api/health`, { signal }).catch(() => undefined);
+    await answer?.body?.cancel();
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}

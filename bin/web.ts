@@ -1,0 +1,79 @@
+// `npm run web`: the web server. As many as one likes run on one database, on as many machines.
+// `--dev` compiles pages as they are asked for.
+import { existsSync } from "node:fs";
+import { createServer, type Server, type ServerResponse } from "node:http";
+import { join } from "node:path";
+import { env } from "#lib/platform/env.ts";
+import { endInOrder } from "#lib/platform/lifetime.ts";
+import { applyMigrations } from "#lib/platform/migrations.ts";
+import { StartFailure } from "#lib/platform/start-failure.ts";
+import { exitWithSentence } from "./exit-with-sentence.ts";
+import { root } from "./root.ts";
+
+const dev = process.argv.includes("--dev");
+// Before Next and React are loaded: they read it while they load.
+Object.assign(process.env, { NODE_ENV: dev ? "development" : "production" });
+
+async function main(): Promise<void> {
+  const { DATABASE_URL, HOST, PORT } = env();
+  const distDir = process.env.SEEDBED_DIST_DIR ?? ".next";
+  if (!dev && !existsSync(join(root, distDir, "BUILD_ID"))) {
+    throw new StartFailure("The pages are not built: `npm start` builds them, and so does `npx next build`.");
+  }
+  await applyMigrations(DATABASE_URL);
+
+  const server = createServer();
+  const { default: next } = await import("next");
+  const app = next({ dev, dir: root, hostname: HOST, port: PORT, httpServer: server });
+  const open = new Set<ServerResponse>();
+  endInOrder(async () => {
+    await close(server, open);
+    await app.close();
+  });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  server.on("request", (request, response) => {
+    open.add(response);
+    response.once("close", () => open.delete(response));
+    void handle(request, response);
+  });
+  await listen(server, PORT, HOST);
+  process.send?.({ listening: true });
+}
+
+async function listen(server: Server, port: number, host: string): Promise<void> {
+  // A large upload over a slow line may take longer than Node's five minutes; a proxy in front keeps its connections
+  // open for about a minute, and must not find one closed as it sends a request.
+  server.requestTimeout = 3_600_000;
+  server.keepAliveTimeout = 75_000;
+  server.headersTimeout = 80_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(explainListenError(error, port, host)));
+    server.listen(port, host, resolve);
+  });
+}
+
+function explainListenError(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  if (error.code === "EADDRINUSE")
+    return new StartFailure(`Port ${port} on ${host} is taken: set PORT to another one.`);
+  if (error.code === "EACCES")
+    return new StartFailure(`This user may not listen on port ${port}: set PORT to one above 1023.`);
+  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND") {
+    return new StartFailure(`HOST ${host} is no address of this machine: set it to one, or to 0.0.0.0 for all.`);
+  }
+  return error;
+}
+
+/** Takes no more requests and waits for those under way. Event streams have no end: their browsers ask again. */
+async function close(server: Server, open: Set<ServerResponse>): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  for (const response of open) {
+    if (/^text\/event-stream/.test(String(response.getHeader("content-type")))) response.destroy();
+    else response.once("finish", () => response.req.socket.end());
+  }
+  server.closeIdleConnections();
+  if (dev) server.closeAllConnections();
+  await closed;
+}
+
+await main().catch(exitWithSentence);
