@@ -33,24 +33,24 @@ export class LcsPattern {
       if (token >= 0) this.#rowOf[token] = 0;
     }
     this.#tokens = tokens;
-    const words = (tokens.length + WORD - 1) >>> 5;
-    this.#words = words;
-    if (this.#vector.length < words) this.#vector = new Int32Array(words);
-    const needed = (tokens.length + 1) * words;
-    if (this.#rows.length < needed) this.#rows = new Int32Array(needed);
-    else this.#rows.fill(0, 0, needed);
     let rows = 0;
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i] as number;
       if (token < 0) continue;
       if (token >= this.#rowOf.length) this.#growTo(token);
-      let row = this.#rowOf[token] as number;
-      if (row === 0) {
-        row = ++rows;
-        this.#rowOf[token] = row;
-      }
-      const word = row * words + (i >>> 5);
-      this.#rows[word] = (this.#rows[word] as number) | (1 << (i & 31));
+      if (this.#rowOf[token] === 0) this.#rowOf[token] = ++rows;
+    }
+    const words = (tokens.length + WORD - 1) >>> 5;
+    this.#words = words;
+    if (this.#vector.length < words) this.#vector = new Int32Array(words);
+    const size = (rows + 1) * words;
+    if (this.#rows.length < size) this.#rows = new Int32Array(size);
+    else this.#rows.fill(0, 0, size);
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i] as number;
+      if (token < 0) continue;
+      const at = (this.#rowOf[token] as number) * words + (i >>> 5);
+      this.#rows[at] = (this.#rows[at] as number) | (1 << (i & 31));
     }
   }
 
@@ -90,7 +90,7 @@ export class LcsPattern {
         const v = vector[w] as number;
         const sum = (v >>> 0) + ((v & matches) >>> 0) + carry;
         carry = sum > 0xffffffff ? 1 : 0;
-        vector[w] = (sum | 0) | (v & ~matches);
+        vector[w] = sum | 0 | (v & ~matches);
       }
     }
     let length = 0;

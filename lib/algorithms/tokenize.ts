@@ -17,7 +17,7 @@ export function tokenizeRouge(text: string): string[] {
 /**
  * The words of a text in any script, by Unicode word boundaries (UAX #29; dictionaries for Chinese, Japanese, Thai
  * and others), after NFKC and lower-casing. Segments that hold no letter and no digit are left out. O(length) time.
- * @example tokenizeUnicode("给出三个提示: TNF-α") // ["给出", "三个", "提示", "tnf", "α"]
+ * @example tokenizeUnicode("糖尿病提示: TNF-α") // ["糖尿病", "提示", "tnf", "α"]
  */
 export function tokenizeUnicode(text: string): string[] {
   const tokens: string[] = [];
