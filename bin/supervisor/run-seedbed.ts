@@ -113,7 +113,7 @@ async function choosePracticePort(): Promise<number> {
 }
 
 async function makeFirstProject(): Promise<void> {
-  const { ensureFirstProject } = await import("#lib/team/first-project.ts");
+  const { ensureFirstProject } = await import("#lib/team/commands/ensure-first-project.ts");
   const { disconnectDb } = await import("#lib/platform/db.ts");
   try {
     await ensureFirstProject();

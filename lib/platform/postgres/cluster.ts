@@ -112,11 +112,25 @@ export async function startServer(place: Place, port: number, durable: boolean):
 
 /** Ends the server of a cluster: lets transactions under way fail, keeps what is committed. */
 export async function stopServer(place: Place, durable: boolean): Promise<void> {
-  const stop = (mode: string) =>
-    runProgram(place, "pg_ctl", ["stop", "-D", place.cluster, "-m", mode, "-w", "-t", "60", "-s"]);
-  if (!(await findServer(place))) return;
-  const outcome = await stop(durable ? "fast" : "immediate");
-  if (outcome.code !== 0 && (await findServer(place))) await stop("immediate");
+  const server = await findServer(place);
+  if (!server) return;
+  for (const mode of durable ? ["fast", "immediate"] : ["immediate"]) {
+    const outcome = await runProgram(place, "pg_ctl", [
+      "stop",
+      "-D",
+      place.cluster,
+      "-m",
+      mode,
+      "-w",
+      "-t",
+      "60",
+      "-s",
+    ]);
+    if (outcome.code === 0) break;
+  }
+  // It removes its file a moment before it ends.
+  const giveUpAt = Date.now() + 5000;
+  while ((await isPostgres(server.pid)) && Date.now() < giveUpAt) await delay(10);
 }
 
 /**
