@@ -1,0 +1,23 @@
+import type { ReactNode } from "react";
+
+/** One area of the workspace in the rail. `icon` is an element (`<Sprout />`), so that it can come from the server. */
+export type Area = { key: string; href: string; label: string; icon: ReactNode };
+
+/** A project in the switcher. Without `href` the shell calls onSwitchProject. */
+export type ShellProject = { id: string; name: string; href?: string };
+
+/** Who is signed in. */
+export type ShellMember = { name: string; email: string; role: "viewer" | "annotator" | "curator" | "admin" };
+
+/**
+ * The area that a path belongs to: the one with the longest address that the path starts with, whole segments only.
+ * @example currentArea("/items/42", areas)?.key // "items"
+ */
+export function currentArea<A extends { href: string }>(pathname: string, areas: readonly A[]): A | null {
+  let best: A | null = null;
+  for (const area of areas) {
+    const inside = pathname === area.href || pathname.startsWith(area.href === "/" ? "/" : `${area.href}/`);
+    if (inside && (best === null || area.href.length > best.href.length)) best = area;
+  }
+  return best;
+}

@@ -1,0 +1,161 @@
+"use client";
+
+import { Command } from "cmdk";
+import { FolderOpen, Search } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { Dialog as RadixDialog } from "radix-ui";
+import { type ReactNode, useEffect, useState } from "react";
+import { Kbd } from "#components/ui/kbd.tsx";
+import { scrimStyle } from "#components/ui/overlay-style.ts";
+import type { Area, ShellProject } from "./area.ts";
+import { type PaletteAction, useOfferedActions } from "./palette-actions.ts";
+
+const groupStyle =
+  "[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-sm [&_[cmdk-group-heading]]:text-muted";
+
+/**
+ * Pages, projects and actions by name, on Ctrl or Cmd and K everywhere. Actions come from the layout and from the
+ * page (usePaletteActions). The key is left alone while an input method composes.
+ */
+export function CommandPalette({
+  areas,
+  projects,
+  actions,
+  onSwitchProject,
+}: {
+  areas: readonly Area[];
+  projects: readonly ShellProject[];
+  actions: readonly PaletteAction[];
+  onSwitchProject?: ((id: string) => unknown) | undefined;
+}) {
+  const t = useTranslations("shell.palette");
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const [query, setQuery] = useState("");
+  const allActions = [...useOfferedActions(), ...actions];
+
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.isComposing || event.keyCode === 229 || event.altKey || event.shiftKey) return;
+      if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey)) return;
+      event.preventDefault();
+      setOpen((was) => !was);
+    }
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
+
+  function choose(act: () => void) {
+    setOpen(false);
+    setQuery("");
+    act();
+  }
+
+  return (
+    <RadixDialog.Root open={open} onOpenChange={setOpen}>
+      <RadixDialog.Trigger asChild>
+        <button
+          type="button"
+          aria-label={t("open")}
+          className="flex h-8 items-center gap-2 rounded-md px-2 text-muted hover:bg-sunken hover:text-text sm:w-56 sm:border sm:bg-surface sm:pr-1.5 dark:hover:bg-raised"
+        >
+          <Search aria-hidden="true" className="size-4" />
+          <span className="hidden flex-1 text-left sm:inline">{t("short")}</span>
+          <Kbd keys="mod+k" className="hidden sm:inline-flex" />
+        </button>
+      </RadixDialog.Trigger>
+      <RadixDialog.Portal>
+        <RadixDialog.Overlay className={scrimStyle} />
+        <RadixDialog.Content className="fixed inset-x-2 top-2 z-50 mx-auto max-w-xl animate-rise-in overflow-hidden rounded-lg bg-raised shadow-overlay focus:outline-none sm:top-[14dvh]">
+          <RadixDialog.Title className="sr-only">{t("title")}</RadixDialog.Title>
+          <RadixDialog.Description className="sr-only">{t("description")}</RadixDialog.Description>
+          <Command label={t("title")} loop vimBindings={false}>
+            <div className="flex items-center gap-2.5 border-b px-4">
+              <Search aria-hidden="true" className="size-4 shrink-0 text-muted" />
+              <Command.Input
+                value={query}
+                onValueChange={setQuery}
+                placeholder={t("placeholder")}
+                className="h-12 w-full bg-transparent text-lg outline-none"
+              />
+            </div>
+            <Command.List className="max-h-[min(26rem,60dvh)] overflow-y-auto p-1.5">
+              <Command.Empty className="px-3 py-8 text-center text-muted wrap-anywhere">
+                {t("none", { query })}
+              </Command.Empty>
+              {allActions.length > 0 ? (
+                <Command.Group heading={t("actions")} className={groupStyle}>
+                  {allActions.map((action) => (
+                    <Line
+                      key={action.id}
+                      id={`action-${action.id}`}
+                      label={action.label}
+                      icon={action.icon}
+                      shortcut={action.shortcut}
+                      keywords={action.keywords}
+                      onChoose={() => choose(() => (action.href ? router.push(action.href) : action.run?.()))}
+                    />
+                  ))}
+                </Command.Group>
+              ) : null}
+              <Command.Group heading={t("pages")} className={groupStyle}>
+                {areas.map((area) => (
+                  <Line
+                    key={area.key}
+                    id={`page-${area.key}`}
+                    label={area.label}
+                    icon={area.icon}
+                    onChoose={() => choose(() => router.push(area.href))}
+                  />
+                ))}
+              </Command.Group>
+              {projects.length > 1 ? (
+                <Command.Group heading={t("projects")} className={groupStyle}>
+                  {projects.map((project) => (
+                    <Line
+                      key={project.id}
+                      id={`project-${project.id}`}
+                      label={project.name}
+                      icon={<FolderOpen />}
+                      onChoose={() =>
+                        choose(() => (project.href ? router.push(project.href) : onSwitchProject?.(project.id)))
+                      }
+                    />
+                  ))}
+                </Command.Group>
+              ) : null}
+            </Command.List>
+            <p className="hidden items-center gap-1.5 border-t px-4 py-2 text-sm text-muted sm:flex">
+              <Kbd keys="up" />
+              <Kbd keys="down" />
+              {t("hint")}
+            </p>
+          </Command>
+        </RadixDialog.Content>
+      </RadixDialog.Portal>
+    </RadixDialog.Root>
+  );
+}
+
+function Line(props: {
+  id: string;
+  label: string;
+  icon?: ReactNode;
+  shortcut?: string | undefined;
+  keywords?: string[] | undefined;
+  onChoose: () => void;
+}) {
+  return (
+    <Command.Item
+      value={props.id}
+      keywords={[props.label, ...(props.keywords ?? [])]}
+      onSelect={props.onChoose}
+      className="flex min-h-9 cursor-default items-center gap-2.5 rounded-md px-2 data-[selected=true]:bg-sunken dark:data-[selected=true]:bg-line [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted"
+    >
+      {props.icon ?? <span className="size-4" />}
+      <span className="min-w-0 flex-1 truncate">{props.label}</span>
+      {props.shortcut ? <Kbd keys={props.shortcut} /> : null}
+    </Command.Item>
+  );
+}
