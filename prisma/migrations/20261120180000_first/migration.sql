@@ -214,6 +214,7 @@ CREATE TABLE "expansion_runs" (
     "last_call_number" INTEGER NOT NULL DEFAULT 0,
     "calls_settled" INTEGER NOT NULL DEFAULT 0,
     "calls_failed" INTEGER NOT NULL DEFAULT 0,
+    "failures_in_a_row" INTEGER NOT NULL DEFAULT 0,
     "prompt_tokens" BIGINT NOT NULL DEFAULT 0,
     "completion_tokens" BIGINT NOT NULL DEFAULT 0,
     "started_by" UUID NOT NULL,
