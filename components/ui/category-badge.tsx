@@ -8,7 +8,7 @@ const hue = {
   OTHER: "bg-other-soft text-other",
 } as const;
 
-/** The four categories of design.md. */
+/** The four categories of an item or a seed. */
 export type Category = keyof typeof hue;
 
 /**
