@@ -22,6 +22,8 @@ const schema = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   /** Connections to PostgreSQL that one process holds at most. */
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  /** Model calls that one worker process has under way at most. */
+  WORKER_CALLS: z.coerce.number().int().min(1).max(1000).default(64),
   OPENAI_API_KEY: optional,
   OPENAI_BASE_URL: url,
   PRACTICE_MODEL_URL: url,

@@ -37,7 +37,13 @@ async function start(): Promise<PgBoss> {
   boss.on("error", (error) => log.warn({ err: error }, "the queue met an error"));
   await boss.start();
   for (const kind of kinds) {
-    await boss.createQueue(kind, { notify: true, retryLimit: 3, retryDelay: 2, expireInSeconds: 900, deleteAfterSeconds: 3600 });
+    await boss.createQueue(kind, {
+      notify: true,
+      retryLimit: 3,
+      retryDelay: 2,
+      expireInSeconds: 900,
+      deleteAfterSeconds: 3600,
+    });
   }
   return boss;
 }
@@ -46,7 +52,10 @@ async function start(): Promise<PgBoss> {
 export async function sendJobs<K extends JobKind>(kind: K, payloads: Jobs[K][], startAfter?: Date): Promise<void> {
   if (payloads.length === 0) return;
   const boss = await jobs();
-  await boss.insert(kind, payloads.map((data) => ({ data, ...(startAfter ? { startAfter } : {}) })));
+  await boss.insert(
+    kind,
+    payloads.map((data) => ({ data, ...(startAfter ? { startAfter } : {}) })),
+  );
 }
 
 /** Stops taking jobs and waits for those under way. */

@@ -5,7 +5,19 @@ export const log = pino({
   // Read directly, so that a build needs no environment.
   level: process.env.LOG_LEVEL || "info",
   redact: {
-    paths: ["key", "apiKey", "password", "token", "secret", "authorization", "*.key", "*.apiKey", "*.password", "*.token", "*.authorization"],
+    paths: [
+      "key",
+      "apiKey",
+      "password",
+      "token",
+      "secret",
+      "authorization",
+      "*.key",
+      "*.apiKey",
+      "*.password",
+      "*.token",
+      "*.authorization",
+    ],
     censor: "[struck out]",
   },
 });

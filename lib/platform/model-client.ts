@@ -1,7 +1,7 @@
 import OpenAI, { APIConnectionTimeoutError, APIError } from "openai";
 
-/** Where a model is reached. */
-export type ModelConnection = { baseUrl: string; apiKey: string | null };
+/** Where a model is reached; without a base URL at OpenAI itself. */
+export type ModelConnection = { baseUrl: string | undefined; apiKey: string | null };
 
 /** A chat request in the terms of the OpenAI API, less what the model client sees to itself. */
 export type ChatRequest = {
@@ -10,7 +10,10 @@ export type ChatRequest = {
   temperature?: number;
   max_tokens?: number;
   max_completion_tokens?: number;
-  response_format?: { type: "json_schema"; json_schema: { name: string; strict: boolean; schema: Record<string, unknown> } };
+  response_format?: {
+    type: "json_schema";
+    json_schema: { name: string; strict: boolean; schema: Record<string, unknown> };
+  };
 };
 
 /** What came back. Token counts are null where the provider gave none. */
@@ -69,7 +72,8 @@ async function fetchBounded(input: string | URL | Request, init?: RequestInit): 
     new TransformStream<Uint8Array, Uint8Array>({
       transform(chunk, controller) {
         read += chunk.byteLength;
-        if (read > answerLimit) controller.error(new ModelFailure("unusable", `The answer is longer than ${answerLimit} bytes`));
+        if (read > answerLimit)
+          controller.error(new ModelFailure("unusable", `The answer is longer than ${answerLimit} bytes`));
         else controller.enqueue(chunk);
       },
     }),
@@ -79,7 +83,13 @@ async function fetchBounded(input: string | URL | Request, init?: RequestInit): 
 
 function client(connection: ModelConnection): OpenAI {
   // Retries are ours: each attempt is counted, and waits its turn in the queue.
-  return new OpenAI({ baseURL: connection.baseUrl, apiKey: connection.apiKey ?? "none", maxRetries: 0, fetch: fetchBounded, logLevel: "off" });
+  return new OpenAI({
+    baseURL: connection.baseUrl,
+    apiKey: connection.apiKey ?? "none",
+    maxRetries: 0,
+    fetch: fetchBounded,
+    logLevel: "off",
+  });
 }
 
 /**
@@ -92,7 +102,10 @@ export async function chat(connection: ModelConnection, request: ChatRequest, ti
   // The SDK's own limit ends with the first byte; a body that trickles must end as well.
   const signal = AbortSignal.timeout(timeoutMs);
   try {
-    const completion: unknown = await client(connection).chat.completions.create(request, { signal, timeout: timeoutMs });
+    const completion: unknown = await client(connection).chat.completions.create(request, {
+      signal,
+      timeout: timeoutMs,
+    });
     return readCompletion(completion, Math.round(performance.now() - started));
   } catch (error) {
     throw failureOf(error, request);
@@ -105,7 +118,10 @@ export async function listModels(connection: ModelConnection, timeoutMs: number)
     const page = await client(connection).models.list({ signal: AbortSignal.timeout(timeoutMs), timeout: timeoutMs });
     const models: unknown = page.data;
     if (!Array.isArray(models)) throw new ModelFailure("unusable", "The model list is not a list");
-    return models.flatMap((model) => (typeof model?.id === "string" ? [model.id as string] : [])).slice(0, 1000).sort();
+    return models
+      .flatMap((model) => (typeof model?.id === "string" ? [model.id as string] : []))
+      .slice(0, 1000)
+      .sort();
   } catch (error) {
     throw failureOf(error, null);
   }
@@ -119,7 +135,8 @@ function readCompletion(completion: unknown, latencyMs: number): ChatAnswer {
     choices?: { finish_reason?: unknown; message?: { content?: unknown; refusal?: unknown } }[];
     usage?: { prompt_tokens?: unknown; completion_tokens?: unknown };
   } | null;
-  if (typeof body !== "object" || body === null) throw new ModelFailure("unusable", `The answer is not a chat completion: ${String(completion).slice(0, 300)}`);
+  if (typeof body !== "object" || body === null)
+    throw new ModelFailure("unusable", `The answer is not a chat completion: ${String(completion).slice(0, 300)}`);
   const choice = Array.isArray(body.choices) ? body.choices[0] : undefined;
   if (!choice) {
     const words = typeof body.error?.message === "string" ? body.error.message : JSON.stringify(body).slice(0, 300);
@@ -151,11 +168,17 @@ function failureOf(error: unknown, request: ChatRequest | null): ModelFailure {
     if (status === 408 || status === 409 || status === 429 || status >= 500) {
       return new ModelFailure("busy", message, { status, retryAfterMs: retryAfterOf(error.headers) });
     }
-    const parameter = request && (status === 400 || status === 422) ? refusedParameter(request, `${error.param ?? ""} ${message}`) : null;
+    const parameter =
+      request && (status === 400 || status === 422)
+        ? refusedParameter(request, `${error.param ?? ""} ${message}`)
+        : null;
     return new ModelFailure(parameter ? "refused-parameter" : "refused", message, { status, parameter });
   }
   if (error instanceof SyntaxError) return new ModelFailure("unusable", `The answer is not JSON: ${error.message}`);
-  const words = error instanceof Error ? [error.message, error.cause instanceof Error ? error.cause.message : ""].filter(Boolean).join(": ") : String(error);
+  const words =
+    error instanceof Error
+      ? [error.message, error.cause instanceof Error ? error.cause.message : ""].filter(Boolean).join(": ")
+      : String(error);
   return new ModelFailure("busy", words);
 }
 

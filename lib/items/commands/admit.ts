@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Tokenizer } from "#lib/algorithms/tokenize.ts";
-import type { Db } from "#lib/platform/db.ts";
-import { forgetProjectIndexes, indexId, type Neighbour, neighbourOf, projectIndex } from "../queries/project-index.ts";
+import type { Db, Prisma } from "#lib/platform/db.ts";
+import { indexId, type Neighbour, neighbourOf, projectIndex } from "../queries/project-index.ts";
 import type { Category } from "../schema.ts";
 import { taskKey } from "../task-key.ts";
 
@@ -58,9 +58,9 @@ export async function admit(
   const indexes = new Map(
     await Promise.all(tokenizers.map(async (t) => [t, await projectIndex(tx, projectId, t)] as const)),
   );
-  const items: Parameters<Db["item"]["createMany"]>[0]["data"] & unknown[] = [];
-  const versions: Parameters<Db["itemVersion"]["createMany"]>[0]["data"] & unknown[] = [];
-  const rejections: Parameters<Db["rejection"]["createMany"]>[0]["data"] & unknown[] = [];
+  const items: Prisma.ItemCreateManyInput[] = [];
+  const versions: Prisma.ItemVersionCreateManyInput[] = [];
+  const rejections: Prisma.RejectionCreateManyInput[] = [];
   let sequence = lockedSequence;
 
   for (const [i, arrival] of arrivals.entries()) {
@@ -71,7 +71,15 @@ export async function admit(
     if (verdict) {
       const neighbour = "neighbour" in verdict ? (verdict.neighbour as Neighbour) : null;
       rejections.push({
-        projectId, runId, callId, position, sequence, instruction, input, output, kind,
+        projectId,
+        runId,
+        callId,
+        position,
+        sequence,
+        instruction,
+        input,
+        output,
+        kind,
         rule: verdict.rule,
         detail: verdict.detail,
         rawCategory: arrival.rawCategory ?? arrival.category,
@@ -85,7 +93,18 @@ export async function admit(
     }
     const id = randomUUID();
     items.push({
-      id, projectId, sequence, changeSequence: sequence, origin: "call", runId, callId, position, instruction, input, output, kind,
+      id,
+      projectId,
+      sequence,
+      changeSequence: sequence,
+      origin: "call",
+      runId,
+      callId,
+      position,
+      instruction,
+      input,
+      output,
+      kind,
       exactKey: key,
       proposedCategory: arrival.category,
       rawCategory: arrival.rawCategory,
@@ -101,13 +120,24 @@ export async function admit(
   await tx.rejection.createMany({ data: rejections });
   await tx.$executeRaw`UPDATE projects SET sequence = ${sequence} WHERE id = ${projectId}::uuid`;
 
-  function checkDuplicates(arrival: Arrival, key: string, checks: DuplicateChecks): (RuleVerdict & { neighbour: Neighbour }) | null {
+  function checkDuplicates(
+    arrival: Arrival,
+    key: string,
+    checks: DuplicateChecks,
+  ): (RuleVerdict & { neighbour: Neighbour }) | null {
     const holder = checks.exactDuplicate ? holders.get(key) : undefined;
-    if (holder) return { rule: "exactDuplicate", detail: "same instruction and input", neighbour: { ...holder, score: 1 } };
+    if (holder)
+      return { rule: "exactDuplicate", detail: "same instruction and input", neighbour: { ...holder, score: 1 } };
     const near = checks.nearDuplicate;
-    const match = near && indexes.get(near.tokenizer)?.index.findAbove(arrival.instruction, near.threshold, { strict: near.strict });
+    const match =
+      near &&
+      indexes.get(near.tokenizer)?.index.findAbove(arrival.instruction, near.threshold, { strict: near.strict });
     if (!match) return null;
-    return { rule: "nearDuplicate", detail: `ROUGE-L ${match.score.toFixed(3)}, limit ${near.threshold}`, neighbour: neighbourOf(match) };
+    return {
+      rule: "nearDuplicate",
+      detail: `ROUGE-L ${match.score.toFixed(3)}, limit ${near.threshold}`,
+      neighbour: neighbourOf(match),
+    };
   }
 }
 
@@ -116,14 +146,18 @@ export async function admit(
  * @returns the sequence number given last
  */
 export async function lockProject(tx: Db, projectId: string): Promise<bigint> {
-  const [row] = await tx.$queryRaw<{ sequence: bigint }[]>`SELECT sequence FROM projects WHERE id = ${projectId}::uuid FOR UPDATE`;
+  const [row] = await tx.$queryRaw<
+    { sequence: bigint }[]
+  >`SELECT sequence FROM projects WHERE id = ${projectId}::uuid FOR UPDATE`;
   if (!row) throw new Error(`no project ${projectId}`);
   return row.sequence;
 }
 
-export { forgetProjectIndexes };
-
-async function findExact(tx: Db, projectId: string, keys: string[]): Promise<Map<string, { of: "seed" | "item"; id: string }>> {
+async function findExact(
+  tx: Db,
+  projectId: string,
+  keys: string[],
+): Promise<Map<string, { of: "seed" | "item"; id: string }>> {
   const rows = await tx.$queryRaw<{ of: "seed" | "item"; id: string; key: string }[]>`
     SELECT 'seed' AS of, id, exact_key AS key FROM seeds WHERE project_id = ${projectId}::uuid AND exact_key = ANY(${keys}) AND status <> 'archived'
     UNION ALL

@@ -60,7 +60,10 @@ export function neighbourOf(match: { id: string; score: number }): Neighbour {
 
 async function build(tx: Db, projectId: string, tokenizer: Tokenizer): Promise<ProjectIndex> {
   const index = createNearDuplicateIndex(tokenizer);
-  const { sequence: upTo } = await tx.project.findUniqueOrThrow({ where: { id: projectId }, select: { sequence: true } });
+  const { sequence: upTo } = await tx.project.findUniqueOrThrow({
+    where: { id: projectId },
+    select: { sequence: true },
+  });
   const seeds = await tx.seed.findMany({
     where: { projectId, status: { not: "archived" } },
     select: { id: true, instruction: true, sequence: true },
@@ -68,7 +71,11 @@ async function build(tx: Db, projectId: string, tokenizer: Tokenizer): Promise<P
   });
   let nextSeed = 0;
   const addSeedsBefore = (sequence: bigint | null) => {
-    for (let seed = seeds[nextSeed]; seed && (sequence === null || seed.sequence < sequence); seed = seeds[++nextSeed]) {
+    for (
+      let seed = seeds[nextSeed];
+      seed && (sequence === null || seed.sequence < sequence);
+      seed = seeds[++nextSeed]
+    ) {
       index.add(indexId("seed", seed.id), seed.instruction);
     }
   };

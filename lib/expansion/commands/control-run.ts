@@ -1,0 +1,79 @@
+import { type Db, db } from "#lib/platform/db.ts";
+import { notFound, Refusal } from "#lib/platform/errors.ts";
+import { recordAudit } from "#lib/team/commands/record-audit.ts";
+import type { Member } from "#lib/team/member.ts";
+import { authorise } from "#lib/team/permissions.ts";
+import { type LockedRun, lockRun, stopped } from "./lock-run.ts";
+import { planCalls } from "./plan-calls.ts";
+import { dropPlannedCalls } from "./settle-calls.ts";
+import { wake } from "./start-expansion.ts";
+
+/** Sends no more calls. Those under way come to their end, and what they bring is admitted. */
+export async function pauseRun(member: Member, number: number): Promise<void> {
+  await change(member, number, "pause", ["running"], async (tx, run) => {
+    await tx.expansionRun.update({ where: { id: run.id }, data: stopped(run, "paused", null) });
+    return [];
+  });
+}
+
+/** Goes on where a paused or failed run stopped. Calls that were waiting for a later attempt may go at once. */
+export async function resumeRun(member: Member, number: number): Promise<void> {
+  await change(member, number, "resume", ["paused", "failed"], async (tx, run) => {
+    const running = { ...run, status: "running" as const, runningSince: new Date() };
+    await tx.expansionRun.update({
+      where: { id: run.id },
+      data: {
+        status: "running",
+        runningSince: running.runningSince,
+        stopReason: null,
+        endedAt: null,
+        failuresInARow: 0,
+        updatedAt: new Date(),
+      },
+    });
+    await tx.call.updateMany({ where: { runId: run.id, status: "planned" }, data: { notBefore: null, attempts: 0 } });
+    const waiting = await tx.call.findMany({ where: { runId: run.id, status: "planned" }, select: { id: true } });
+    return [...waiting.map((call) => call.id), ...(await planCalls(tx, running))];
+  });
+}
+
+/** Ends a run for good. Candidates of calls under way become rejections, as they are paid for and nothing is lost. */
+export async function cancelRun(member: Member, number: number): Promise<void> {
+  await change(member, number, "cancel", ["running", "paused", "failed"], async (tx, run) => {
+    await tx.expansionRun.update({ where: { id: run.id }, data: stopped(run, "cancelled", null) });
+    await dropPlannedCalls(tx, run.id, "the run was cancelled before this was sent");
+    return [];
+  });
+}
+
+async function change(
+  member: Member,
+  number: number,
+  verb: "pause" | "resume" | "cancel",
+  from: LockedRun["status"][],
+  apply: (tx: Db, run: LockedRun) => Promise<string[]>,
+): Promise<void> {
+  authorise(member, "runs.control");
+  const callIds = await db.$transaction(async (tx) => {
+    const found = await tx.expansionRun.findUnique({
+      where: { projectId_number: { projectId: member.project.id, number } },
+      select: { id: true },
+    });
+    if (!found) throw notFound();
+    const run = await lockRun(tx, found.id);
+    if (!from.includes(run.status))
+      throw new Refusal("conflict", `expansion.errors.cannot.${verb}`, { values: { status: run.status } });
+    await recordAudit(
+      {
+        projectId: run.projectId,
+        actorId: member.userId,
+        action: "runs.control",
+        subject: `run ${number}`,
+        detail: { verb },
+      },
+      tx,
+    );
+    return apply(tx, run);
+  });
+  await wake(callIds);
+}

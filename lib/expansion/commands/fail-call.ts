@@ -1,0 +1,52 @@
+import { db } from "#lib/platform/db.ts";
+import { lockRun, stopped } from "./lock-run.ts";
+import { planCalls } from "./plan-calls.ts";
+import type { FollowUp } from "./settle-calls.ts";
+
+/** Calls that may fail one after another before the run stops: each of them has had all its attempts. */
+const failuresThatStop = 5;
+
+/**
+ * Gives a call up for good. The run goes on with another one, unless too many failed in a row: then it stops, with the
+ * provider's words.
+ */
+export async function failCall(callId: string, worker: string, error: string): Promise<FollowUp> {
+  const call = await db.call.findUniqueOrThrow({ where: { id: callId }, select: { runId: true, purpose: true } });
+  return db.$transaction(async (tx) => {
+    const run = await lockRun(tx, call.runId);
+    const { count } = await tx.call.updateMany({
+      where: { id: callId, leasedBy: worker, status: "sent" },
+      data: { status: "failed", error, settledAt: new Date(), leasedBy: null, leaseUntil: null },
+    });
+    if (count === 0 || call.purpose === "classify") return { plannedCallIds: [] };
+    const inARow = run.failuresInARow + 1;
+    const stops = run.status === "running" && inARow >= failuresThatStop;
+    await tx.expansionRun.update({
+      where: { id: run.id },
+      data: {
+        callsFailed: { increment: 1 },
+        failuresInARow: inARow,
+        updatedAt: new Date(),
+        ...(stops ? stopped(run, "failed", `${inARow} calls in a row failed. The last: ${error}`) : {}),
+      },
+    });
+    return { plannedCallIds: stops ? [] : await planCalls(tx, { ...run, failuresInARow: inARow }) };
+  });
+}
+
+/**
+ * Stops a run at once for a reason that no attempt can mend, such as a key that is not accepted. The call goes back to
+ * waiting, so that a person who has mended it resumes where it stopped.
+ */
+export async function stopRunFor(callId: string, worker: string, reason: string): Promise<void> {
+  const call = await db.call.findUniqueOrThrow({ where: { id: callId }, select: { runId: true } });
+  await db.$transaction(async (tx) => {
+    const run = await lockRun(tx, call.runId);
+    await tx.call.updateMany({
+      where: { id: callId, leasedBy: worker, status: "sent" },
+      data: { status: "planned", error: reason, leasedBy: null, leaseUntil: null },
+    });
+    if (run.status === "running")
+      await tx.expansionRun.update({ where: { id: run.id }, data: stopped(run, "failed", reason) });
+  });
+}

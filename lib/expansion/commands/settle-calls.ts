@@ -1,0 +1,178 @@
+import { randomUUID } from "node:crypto";
+import { type Arrival, admit, lockProject } from "#lib/items/commands/admit.ts";
+import { forgetProjectIndexes, warmProjectIndex } from "#lib/items/queries/project-index.ts";
+import { type Db, db } from "#lib/platform/db.ts";
+import { checkTextRules } from "../check-rules.ts";
+import { parseCategory } from "../parse-category.ts";
+import { parseCompletion } from "../parse-completion.ts";
+import { runSettings } from "../schema.ts";
+import { type LockedRun, lockRun, stopped } from "./lock-run.ts";
+import { planCalls } from "./plan-calls.ts";
+
+/** What a step leaves to be done after its commit: calls to wake workers for. */
+export type FollowUp = { plannedCallIds: string[] };
+
+/**
+ * Settles answered expansion calls of one project in one transaction: each candidate becomes an item or a rejection,
+ * every other part of a response a malformed part, the runs' counts follow, and the next calls are planned. A call that
+ * is settled already, by whomever, is passed over: settling twice is settling once.
+ */
+export async function settleCalls(projectId: string, callIds: string[]): Promise<FollowUp> {
+  const parsed = await parseAnswers(callIds);
+  for (const tokenizer of parsed.tokenizers) await warmProjectIndex(projectId, tokenizer);
+  try {
+    return await db.$transaction((tx) => settle(tx, projectId, parsed.answers));
+  } catch (error) {
+    forgetProjectIndexes(projectId);
+    throw error;
+  }
+}
+
+type Answer = {
+  callId: string;
+  runId: string;
+  arrivals: Arrival[];
+  malformed: { position: number; raw: string; reason: string }[];
+};
+
+/** Reads the responses before anything is locked: parsing needs no order. */
+async function parseAnswers(callIds: string[]) {
+  const calls = await db.call.findMany({
+    where: { id: { in: callIds }, status: "answered", purpose: "expand" },
+    select: { id: true, runId: true, response: true, finishReason: true, run: { select: { settings: true } } },
+  });
+  const order = new Map(callIds.map((id, i) => [id, i]));
+  calls.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+  const tokenizers = new Set(calls.map((call) => runSettings.parse(call.run.settings).rules.nearDuplicate.tokenizer));
+  const answers = calls.map(({ id, runId, response, finishReason }): Answer => {
+    const { candidates, malformed } = parseCompletion(response ?? "", finishReason);
+    return {
+      callId: id,
+      runId,
+      arrivals: candidates.map((candidate, position) => {
+        const category = candidate.category === null ? null : parseCategory(candidate.category);
+        return {
+          ...candidate,
+          runId,
+          callId: id,
+          position,
+          category,
+          rawCategory: category === null ? candidate.category : null,
+        };
+      }),
+      malformed: malformed.map(({ raw, reason }, position) => ({ position, raw, reason })),
+    };
+  });
+  return { answers, tokenizers };
+}
+
+async function settle(tx: Db, projectId: string, answers: Answer[]): Promise<FollowUp> {
+  const sequence = await lockProject(tx, projectId);
+  const runs = new Map<string, LockedRun>();
+  for (const runId of [...new Set(answers.map((answer) => answer.runId))].sort())
+    runs.set(runId, await lockRun(tx, runId));
+  const runOf = (runId: string) => runs.get(runId) as LockedRun;
+  const calls = await tx.$queryRaw<{ id: string; promptTokens: number | null; completionTokens: number | null }[]>`
+    UPDATE calls SET status = 'settled', settled_at = now(), leased_by = NULL, lease_until = NULL
+    WHERE id = ANY(${answers.map((answer) => answer.callId)}::uuid[]) AND status = 'answered'
+    RETURNING id, prompt_tokens AS "promptTokens", completion_tokens AS "completionTokens"`;
+  const mine = new Map(calls.map((call) => [call.id, call]));
+  const open = answers.filter((answer) => mine.has(answer.callId));
+
+  const unclassified: { itemId: string; runId: string; callId: string; position: number }[] = [];
+  await admit(
+    tx,
+    projectId,
+    sequence,
+    open.flatMap((answer) => answer.arrivals),
+    ({ runId }) => {
+      const { exactDuplicate, nearDuplicate } = runOf(runId).settings.rules;
+      return { exactDuplicate: exactDuplicate.enabled, nearDuplicate: nearDuplicate.enabled ? nearDuplicate : null };
+    },
+    (arrival) => {
+      const run = runOf(arrival.runId);
+      if (run.status === "cancelled")
+        return { rule: "runCancelled", detail: "the run was cancelled before this answer came" };
+      if (run.accepted >= run.target)
+        return { rule: "targetReached", detail: `the target of ${run.target} was reached` };
+      return checkTextRules(arrival, run.settings.rules);
+    },
+    (admitted) => {
+      const run = runOf(admitted.arrival.runId);
+      if ("rule" in admitted) {
+        const byRule = run.rejectedByRule as Record<string, number>;
+        byRule[admitted.rule] = (byRule[admitted.rule] ?? 0) + 1;
+        run.rejected += 1;
+      } else {
+        run.accepted += 1;
+        if (admitted.arrival.category === null) unclassified.push({ itemId: admitted.itemId, ...admitted.arrival });
+      }
+    },
+  );
+  await tx.malformedPart.createMany({
+    data: open.flatMap(({ callId, runId, malformed }) =>
+      malformed.map((part) => ({ ...part, projectId, runId, callId })),
+    ),
+  });
+  const plannedCallIds: string[] = await planClassifications(tx, projectId, unclassified);
+  for (const run of runs.values()) {
+    const own = open.filter((answer) => answer.runId === run.id);
+    const count = (tokens: "promptTokens" | "completionTokens") =>
+      own.reduce((sum, { callId }) => sum + BigInt(mine.get(callId)?.[tokens] ?? 0), 0n);
+    run.malformed += own.reduce((sum, answer) => sum + answer.malformed.length, 0);
+    const reached = run.status === "running" && run.accepted >= run.target;
+    await tx.expansionRun.update({
+      where: { id: run.id },
+      data: {
+        accepted: run.accepted,
+        rejected: run.rejected,
+        malformed: run.malformed,
+        rejectedByRule: run.rejectedByRule as Record<string, number>,
+        callsSettled: { increment: own.length },
+        failuresInARow: 0,
+        promptTokens: { increment: count("promptTokens") },
+        completionTokens: { increment: count("completionTokens") },
+        updatedAt: new Date(),
+        ...(reached ? stopped(run, "finished", null) : {}),
+      },
+    });
+    if (reached) await dropPlannedCalls(tx, run.id, "not needed: the target was reached");
+    else plannedCallIds.push(...(await planCalls(tx, run)));
+  }
+  return { plannedCallIds };
+}
+
+/** Ends the calls of a run that nobody has sent. */
+export async function dropPlannedCalls(tx: Db, runId: string, reason: string): Promise<void> {
+  await tx.call.updateMany({
+    where: { runId, purpose: "expand", status: "planned" },
+    data: { status: "failed", error: reason, settledAt: new Date(), leasedBy: null, leaseUntil: null },
+  });
+}
+
+/** An item whose proposed category is none of the four gets a call of its own that proposes one. */
+async function planClassifications(
+  tx: Db,
+  projectId: string,
+  items: { itemId: string; runId: string }[],
+): Promise<string[]> {
+  if (items.length === 0) return [];
+  const sequences = await tx.item.findMany({
+    where: { id: { in: items.map((item) => item.itemId) } },
+    select: { id: true, sequence: true },
+  });
+  const sequenceOf = new Map(sequences.map((item) => [item.id, Number(item.sequence)]));
+  const calls = items.map(({ itemId, runId }) => ({
+    id: randomUUID(),
+    projectId,
+    runId,
+    itemId,
+    // A run's classifications are counted by the item's number, which is one of a kind.
+    number: sequenceOf.get(itemId) ?? 0,
+    purpose: "classify" as const,
+    status: "planned" as const,
+    seedRevisionIds: [],
+  }));
+  await tx.call.createMany({ data: calls });
+  return calls.map((call) => call.id);
+}

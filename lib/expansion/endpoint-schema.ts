@@ -1,0 +1,21 @@
+import { z } from "zod";
+
+/** A model endpoint as an admin enters it. */
+export const endpointInput = z.object({
+  /** None for a new one. */
+  id: z.uuid().nullable().default(null),
+  name: z.string().trim().min(1, "expansion.errors.endpointName").max(100, "expansion.errors.endpointName"),
+  /** Up to and with the version: https://host/v1 */
+  baseUrl: z
+    .url({ protocol: /^https?$/, error: "expansion.errors.baseUrl" })
+    .max(500, "expansion.errors.baseUrl")
+    .refine((url) => !new URL(url).username && !new URL(url).password, "expansion.errors.baseUrlSecret")
+    .transform((url) => url.replace(/\/+$/, "")),
+  /** A new key; empty keeps the stored one. */
+  key: z.string().trim().max(1000, "expansion.errors.key").default(""),
+  /** Drop the stored key. */
+  removeKey: z.boolean().default(false),
+});
+
+/** A model endpoint as an admin enters it. */
+export type EndpointInput = z.output<typeof endpointInput>;
