@@ -1,11 +1,24 @@
 import { z } from "zod";
 import { storableText } from "#lib/algorithms/storable-text.ts";
 
-/** The categories of a task: question answering, information extraction, text generation, other. */
+/** The four categories of a task: question answering, information extraction, text generation, anything else. */
 export const categories = ["QA", "IE", "GEN", "OTHER"] as const;
 
 /** One of the four categories. */
 export type Category = (typeof categories)[number];
+
+/** The most characters (UTF-16 units) that each text of a task may have. */
+export const taskTextLimits = { instruction: 20_000, input: 100_000, output: 100_000 } as const;
+
+/** The text of a task: what to do, what to do it with (may be empty), and what comes out. */
+export const taskText = z.object({
+  instruction: z.string().min(1).max(taskTextLimits.instruction),
+  input: z.string().max(taskTextLimits.input),
+  output: z.string().max(taskTextLimits.output),
+});
+
+/** The text of a task. */
+export type TaskText = z.output<typeof taskText>;
 
 /** Where an item stands: derived from its decisions, never set by hand. */
 export const itemStatuses = ["pending", "approved", "rejected"] as const;
@@ -19,24 +32,24 @@ export const itemOrigins = ["call", "import", "corpus"] as const;
 /** One of the origins. */
 export type ItemOrigin = (typeof itemOrigins)[number];
 
-/** Text of people, as PostgreSQL can hold it. */
-const text = (longest: number) => z.string().max(longest, "items.errors.tooLong").transform(storableText);
+const editedText = (most: number) => z.string().max(most, "items.errors.tooLong").transform(storableText);
 
-/** The three texts of an item. Empty input and output are allowed: flags and reviewers speak of them. */
-export const itemText = z.object({
-  instruction: text(20_000).refine((value) => value.trim() !== "", "items.errors.instructionEmpty"),
-  input: text(100_000),
-  output: text(100_000),
+/** An edit of an item's text, and the version that it was made from. Input and output may be empty. */
+export const itemEdit = z.object({
+  baseVersion: z.int().min(1),
+  instruction: editedText(taskTextLimits.instruction).refine((text) => text.trim() !== "", "items.errors.instructionEmpty"),
+  input: editedText(taskTextLimits.input),
+  output: editedText(taskTextLimits.output),
 });
-
-/** The three texts of an item. */
-export type ItemText = z.output<typeof itemText>;
-
-/** An edit: the new texts, and the version they were made from. */
-export const itemEdit = itemText.extend({ baseVersion: z.int().min(1) });
 
 /** An edit of an item's text. */
 export type ItemEdit = z.output<typeof itemEdit>;
+
+/** A wish to make an older version's text the current one again; `baseVersion` is the one seen as current. */
+export const versionRestore = z.object({ baseVersion: z.int().min(1), number: z.int().min(1) });
+
+/** A wish to make an older version's text the current one again. */
+export type VersionRestore = z.output<typeof versionRestore>;
 
 /** A comment on an item. The id is made in the browser, so that sending it twice counts once. */
 export const itemComment = z.object({
