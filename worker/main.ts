@@ -1,24 +1,28 @@
-import { CallRunner } from "#lib/expansion/call-runner.ts";
 import { disconnectDb } from "#lib/platform/db.ts";
 import { env } from "#lib/platform/env.ts";
-import { jobs, stopJobs } from "#lib/platform/jobs.ts";
+import { stopJobs } from "#lib/platform/jobs.ts";
 import { endInOrder } from "#lib/platform/lifetime.ts";
 import { log } from "#lib/platform/log.ts";
 import { applyMigrations } from "#lib/platform/migrations.ts";
+import { StartFailure, startFailureExitCode } from "#lib/platform/start-failure.ts";
+import { startWorker } from "./start-worker.ts";
 
-// The process that runs jobs: job kind -> function of a slice. As many of it as one likes, on as many machines.
-await applyMigrations(env().DATABASE_URL);
-const runner = new CallRunner(env().WORKER_CALLS);
+// `npm run worker`: the process that runs jobs. As many as one likes work on one database, on as many machines.
+let stop: (() => Promise<void>) | undefined;
 endInOrder(async () => {
-  await runner.stop();
+  await stop?.();
   await stopJobs();
   await disconnectDb();
 });
-const queue = await jobs();
-await queue.work<{ callId: string }>(
-  "run-call",
-  { batchSize: 64, burstWhenBatchFull: true, pollingIntervalSeconds: 2 },
-  (batch) => runner.accept(batch.map((job) => job.data.callId)),
-);
-runner.start();
-log.info({ worker: runner.worker, capacity: runner.capacity }, "worker ready");
+
+async function main(): Promise<void> {
+  await applyMigrations(env().DATABASE_URL);
+  const worker = await startWorker(env().WORKER_CALLS);
+  stop = worker.stop;
+  log.info({ worker: worker.name, calls: env().WORKER_CALLS }, "worker ready");
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof StartFailure ? error.message : error);
+  process.exit(error instanceof StartFailure ? startFailureExitCode : 1);
+});

@@ -8,7 +8,7 @@ import type { RuleName, RunRules } from "./schema.ts";
 export type RuleFinding = { rule: RuleName; detail: string };
 
 /** Outputs that only say that there is none. "None" is not among them: it is the right answer of many extraction tasks. */
-const EMPTY_OUTPUT = /^[<([]?(no ?output|no ?input|n\/a|to be (filled|completed))[>)\]]?\.?$|^[\s.…_-]+$/i;
+const EMPTY_OUTPUT = /^[<([]?(no ?output|no ?input|n\/a|to be (filled|completed))[>)\]]?\.?$|^[\s.…_]+$|^-{2,}$/i;
 
 /**
  * Asks the rules that need the candidate alone, in this order: emptyOutput, outputEqualsInput, lengthInWords, bannedPhrases, wrongScript

@@ -1,4 +1,4 @@
-import type { Category } from "#lib/items/schema.ts";
+import { type Category, categories as allCategories } from "#lib/items/schema.ts";
 import { categoryMeanings } from "./category-meanings.ts";
 import { promptData } from "./prompt-data.ts";
 
@@ -31,11 +31,11 @@ The user shows you example tasks as JSON between lines that begin with "=====". 
 export function expansionPrompt({
   seeds,
   tasksPerCall,
-  categories,
+  categories = allCategories,
 }: {
   seeds: readonly PromptSeed[];
   tasksPerCall: number;
-  categories: readonly Category[];
+  categories?: readonly Category[];
 }): Prompt {
   const shown = seeds.map(({ instruction, input, output, category, kind }, i) => {
     const task = promptData({ instruction, input, output, category, kind });

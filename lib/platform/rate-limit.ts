@@ -19,3 +19,8 @@ export async function takeAttempt(key: string, limit: number, windowSeconds: num
 export async function clearAttempts(key: string): Promise<void> {
   await db.rateLimit.deleteMany({ where: { OR: [{ key }, { expiresAt: { lt: new Date() } }] } });
 }
+
+/** Takes back one attempt under `key`, where only failures are to count. */
+export async function returnAttempt(key: string): Promise<void> {
+  await db.rateLimit.updateMany({ where: { key, count: { gt: 0 } }, data: { count: { decrement: 1 } } });
+}
