@@ -42,7 +42,6 @@ async function write(postgres: EmbeddedPostgres, name: string, empty: boolean): 
   const folder = join(migrations, `${time}_${name}`);
   mkdirSync(folder);
   writeFileSync(join(folder, "migration.sql"), sql);
-  writeFileSync(join(migrations, "migration_lock.toml"), 'provider = "postgresql"\n');
   if (!(await proves(postgres))) {
     rmSync(folder, { recursive: true });
     return 1;

@@ -101,7 +101,7 @@ export function keepRunning(program: Program, giveUp: (sentence: string) => void
 }
 
 /** Asks a process to end and waits; one that has not after 12 seconds is killed. */
-export async function endProcess(child: ChildProcess): Promise<void> {
+async function endProcess(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
   const ended = once(child, "exit");
   child.kill("SIGTERM");
