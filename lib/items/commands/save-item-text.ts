@@ -1,0 +1,87 @@
+import { type Db, db, takeSequence } from "#lib/platform/db.ts";
+import { notFound, Refusal } from "#lib/platform/errors.ts";
+import type { Member } from "#lib/team/member.ts";
+import { authorise } from "#lib/team/permissions.ts";
+import type { ItemEdit, TaskText, VersionRestore } from "../schema.ts";
+import { taskKey } from "../task-key.ts";
+
+/** What someone else saved meanwhile: the item's current text and who wrote it. */
+export type EditConflict = { version: number; text: TaskText; editor: string | null; at: string };
+
+/** What an edit led to: the item's version now. */
+export type SavedText = { version: number; sequence: number };
+
+/**
+ * Saves an edited text as the item's next version. Text that equals the current one adds none.
+ * Decisions stand, and stay with the version that they were made on.
+ * @throws Refusal `not-found`; `conflict` with an {@link EditConflict} where the edit was made from an older version
+ */
+export async function saveItemText(
+  member: Member,
+  itemId: string,
+  { baseVersion, ...text }: ItemEdit,
+): Promise<SavedText> {
+  authorise(member, "items.edit");
+  return changeText(member, itemId, baseVersion, async () => ({ text, change: "edited" }));
+}
+
+/**
+ * Makes an older version's text the current one again: as a new version, for the history only grows.
+ * @param baseVersion the version that the person sees as current
+ * @throws Refusal as {@link saveItemText}
+ */
+export async function restoreItemVersion(
+  member: Member,
+  itemId: string,
+  { number, baseVersion }: VersionRestore,
+): Promise<SavedText> {
+  authorise(member, "items.edit");
+  return changeText(member, itemId, baseVersion, async (tx) => {
+    const version = await tx.itemVersion.findUnique({ where: { itemId_number: { itemId, number } } });
+    if (!version) throw notFound();
+    const { instruction, input, output } = version;
+    return { text: { instruction, input, output }, change: "restored" };
+  });
+}
+
+async function changeText(
+  member: Member,
+  itemId: string,
+  baseVersion: number,
+  textOf: (tx: Db) => Promise<{ text: TaskText; change: "edited" | "restored" }>,
+): Promise<SavedText> {
+  const projectId = member.project.id;
+  return db.$transaction(async (tx) => {
+    // The project first, as in an admission: its indexes follow texts in the order of their change numbers.
+    const changeSequence = await takeSequence(tx, projectId, 1);
+    await tx.$queryRaw`SELECT 1 FROM items WHERE id = ${itemId}::uuid AND project_id = ${projectId}::uuid FOR NO KEY UPDATE`;
+    const item = await tx.item.findFirst({
+      where: { id: itemId, projectId },
+      select: { version: true, sequence: true, instruction: true, input: true, output: true },
+    });
+    if (!item) throw notFound();
+    const { version, sequence, ...current } = item;
+    if (version !== baseVersion) throw await conflict(tx, itemId, version, current);
+    const { text, change } = await textOf(tx);
+    const same =
+      text.instruction === current.instruction && text.input === current.input && text.output === current.output;
+    if (same) return { version, sequence: Number(sequence) };
+    const next = version + 1;
+    await tx.itemVersion.create({ data: { itemId, number: next, ...text, change, editorId: member.userId } });
+    await tx.item.update({
+      where: { id: itemId },
+      data: { ...text, version: next, changeSequence, exactKey: taskKey(text), updatedAt: new Date() },
+    });
+    return { version: next, sequence: Number(sequence) };
+  });
+}
+
+async function conflict(tx: Db, itemId: string, version: number, text: TaskText): Promise<Refusal> {
+  const latest = await tx.itemVersion.findUniqueOrThrow({
+    where: { itemId_number: { itemId, number: version } },
+    include: { editor: { select: { name: true } } },
+  });
+  const editor = latest.editor?.name ?? null;
+  const data: EditConflict = { version, text, editor, at: latest.createdAt.toISOString() };
+  return new Refusal("conflict", "items.errors.editConflict", { values: { name: editor ?? "?" }, data });
+}

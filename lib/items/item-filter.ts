@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { categories, itemOrigins, itemStatuses } from "./schema.ts";
+
+/** Orders of the table of items: by number (age) or by last change. Each is an index. */
+export const itemSorts = ["number-desc", "number-asc", "updated-desc", "updated-asc"] as const;
+
+/** One of the orders. */
+export type ItemSort = (typeof itemSorts)[number];
+
+/** Where items came from, as the table filters it; `restored`: a person overruled the rule that had turned it away. */
+export const originFilters = [...itemOrigins, "restored"] as const;
+
+const orNothing = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined);
+
+/**
+ * What the table of items shows, from its address. Anything unknown or malformed is left out rather than refused:
+ * an old link still opens the table.
+ */
+export const itemFilter = z.object({
+  status: orNothing(z.enum(itemStatuses)),
+  /** The decided category, or the proposed one where none is decided. */
+  category: orNothing(z.enum(categories)),
+  kind: orNothing(z.string().min(1).max(100)),
+  /** The number of the expansion run. */
+  run: orNothing(z.coerce.number().int().min(1).max(2_147_483_647)),
+  origin: orNothing(z.enum(originFilters)),
+  /** Words to find, as in a web search (`"exact words"`, `or`, `-without`), or `#` and an item's number. */
+  q: orNothing(z.string().trim().min(1).max(200)),
+  sort: z.enum(itemSorts).catch("number-desc"),
+});
+
+/** What the table of items shows. */
+export type ItemFilter = z.output<typeof itemFilter>;
+
+/** The number that a search for `#123` asks for, or null. */
+export function searchedNumber(q: string): number | null {
+  const digits = /^#(\d{1,15})$/.exec(q)?.[1];
+  return digits === undefined ? null : Number(digits);
+}

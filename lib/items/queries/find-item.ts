@@ -1,0 +1,108 @@
+import { db } from "#lib/platform/db.ts";
+import type { Member } from "#lib/team/member.ts";
+import { authorise } from "#lib/team/permissions.ts";
+import type { Category, ItemStatus, TaskText } from "../schema.ts";
+import { describeProvenance, type Provenance, provenanceColumns } from "./describe-provenance.ts";
+
+/** One saved state of an item's text. */
+export type ItemVersionEntry = TaskText & { number: number; change: string; editor: string | null; createdAt: Date };
+
+/** A decision as the item's page shows it. */
+export type DecisionEntry = {
+  id: string;
+  reviewer: string;
+  /** Whether the member asking made it. */
+  own: boolean;
+  verdict: "approve" | "reject";
+  category: Category | null;
+  reasons: string[];
+  comment: string;
+  itemVersion: number;
+  createdAt: Date;
+  revokedAt: Date | null;
+};
+
+/** A comment on an item. */
+export type CommentEntry = { id: string; author: string; body: string; createdAt: Date };
+
+/** An item with all that is known of it. */
+export type ItemDetail = TaskText & {
+  id: string;
+  sequence: number;
+  version: number;
+  status: ItemStatus;
+  category: Category | null;
+  proposedCategory: Category | null;
+  rawCategory: string | null;
+  kind: string;
+  proposalReason: string;
+  createdAt: Date;
+  updatedAt: Date;
+  provenance: Provenance;
+  /** Newest first, at most {@link mostVersions}. */
+  versions: ItemVersionEntry[];
+  /** Oldest first, those taken back included. */
+  decisions: DecisionEntry[];
+  /** Oldest first. */
+  comments: CommentEntry[];
+};
+
+/** How many of its versions an item brings along. */
+export const mostVersions = 50;
+
+/** The project's item with this number; null where there is none. */
+export async function findItem(member: Member, sequence: number): Promise<ItemDetail | null> {
+  authorise(member, "items.view");
+  if (!Number.isSafeInteger(sequence) || sequence < 1) return null;
+  const row = await db.item.findUnique({
+    where: { projectId_sequence: { projectId: member.project.id, sequence } },
+    select: {
+      id: true,
+      version: true,
+      instruction: true,
+      input: true,
+      output: true,
+      status: true,
+      category: true,
+      proposedCategory: true,
+      rawCategory: true,
+      kind: true,
+      proposalReason: true,
+      createdAt: true,
+      updatedAt: true,
+      ...provenanceColumns,
+      versions: {
+        orderBy: { number: "desc" },
+        take: mostVersions,
+        include: { editor: { select: { name: true } } },
+      },
+      decisions: { orderBy: [{ createdAt: "asc" }, { id: "asc" }], include: { reviewer: { select: { name: true } } } },
+      comments: { orderBy: [{ createdAt: "asc" }, { id: "asc" }], include: { author: { select: { name: true } } } },
+    },
+  });
+  if (!row) return null;
+  const { origin, position, call, rejection, versions, decisions, comments, ...item } = row;
+  const [provenance] = await describeProvenance(db, [{ origin, position, call, rejection }]);
+  return {
+    ...item,
+    sequence,
+    provenance: provenance as Provenance,
+    versions: versions.map(({ itemId, editorId, editor, ...version }) => ({
+      ...version,
+      editor: editor?.name ?? null,
+    })),
+    decisions: decisions.map((decision) => ({
+      id: decision.id,
+      reviewer: decision.reviewer.name,
+      own: decision.reviewerId === member.userId,
+      verdict: decision.verdict,
+      category: decision.category,
+      reasons: decision.reasons,
+      comment: decision.comment,
+      itemVersion: decision.itemVersion,
+      createdAt: decision.createdAt,
+      revokedAt: decision.revokedAt,
+    })),
+    comments: comments.map(({ id, author, body, createdAt }) => ({ id, author: author.name, body, createdAt })),
+  };
+}

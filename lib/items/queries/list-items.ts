@@ -1,0 +1,91 @@
+import { db, Prisma } from "#lib/platform/db.ts";
+import type { Member } from "#lib/team/member.ts";
+import { authorise } from "#lib/team/permissions.ts";
+import { decodeCursor, encodeCursor, type ItemPlace } from "../cursor.ts";
+import { type ItemFilter, searchedNumber } from "../item-filter.ts";
+import type { Category, ItemOrigin, ItemStatus } from "../schema.ts";
+
+/** An item as a row of the table. */
+export type ItemRow = {
+  id: string;
+  sequence: number;
+  /** Its beginning: a row has one line. */
+  instruction: string;
+  status: ItemStatus;
+  category: Category | null;
+  proposedCategory: Category | null;
+  kind: string;
+  origin: ItemOrigin;
+  restored: boolean;
+  runNumber: number | null;
+  version: number;
+  updatedAt: Date;
+};
+
+/** One page of the table, and the cursors of the pages around it. */
+export type ItemPage = { rows: ItemRow[]; before: string | null; after: string | null };
+
+/** Where a page begins: after or before a row of the order; neither is the first page. */
+export type PageStart = { after?: string | undefined; before?: string | undefined };
+
+const pageSize = 50;
+
+/**
+ * One page of the project's items. Paging is by the place of a row and never by counting rows, so that every page of a
+ * million costs the same.
+ */
+export async function listItems(member: Member, filter: ItemFilter, start: PageStart = {}): Promise<ItemPage> {
+  authorise(member, "items.view");
+  const { sort } = filter;
+  const after = start.after ? decodeCursor(sort, start.after) : null;
+  const before = !after && start.before ? decodeCursor(sort, start.before) : null;
+  const place = after ?? before;
+  const descending = sort.endsWith("-desc") !== (before !== null);
+  const conditions = [...conditionsOf(member.project.id, filter), ...(place ? [beyond(sort, place, descending)] : [])];
+  const direction = descending ? Prisma.sql`DESC` : Prisma.sql`ASC`;
+  const order = sort.startsWith("updated")
+    ? Prisma.sql`i.updated_at ${direction}, i.sequence ${direction}`
+    : Prisma.sql`i.sequence ${direction}`;
+  const found = await db.$queryRaw<(Omit<ItemRow, "sequence"> & { sequence: bigint })[]>`
+    SELECT i.id, i.sequence, left(i.instruction, 300) AS instruction, i.status::text, i.category::text,
+      i.proposed_category::text AS "proposedCategory", i.kind, i.origin::text, i.rejection_id IS NOT NULL AS restored,
+      r.number AS "runNumber", i.version, i.updated_at AS "updatedAt"
+    FROM items i LEFT JOIN expansion_runs r ON r.id = i.run_id
+    WHERE ${Prisma.join(conditions, " AND ")}
+    ORDER BY ${order} LIMIT ${pageSize + 1}`;
+  const more = found.length > pageSize;
+  const page = found.slice(0, pageSize).map((row) => ({ ...row, sequence: Number(row.sequence) }));
+  const rows = before ? page.reverse() : page;
+  const first = rows[0];
+  const last = rows.at(-1);
+  return {
+    rows,
+    before: first && (before ? more : after !== null) ? encodeCursor(sort, first) : null,
+    after: last && (before ? true : more) ? encodeCursor(sort, last) : null,
+  };
+}
+
+function conditionsOf(projectId: string, { status, category, kind, run, origin, q }: ItemFilter): Prisma.Sql[] {
+  const conditions = [Prisma.sql`i.project_id = ${projectId}::uuid`];
+  if (status) conditions.push(Prisma.sql`i.status = ${status}::"ItemStatus"`);
+  // As items_shown_category_idx has it.
+  if (category) conditions.push(Prisma.sql`COALESCE(i.category, i.proposed_category) = ${category}::"Category"`);
+  if (kind) conditions.push(Prisma.sql`i.kind = ${kind}`);
+  if (run) {
+    conditions.push(
+      Prisma.sql`i.run_id = (SELECT id FROM expansion_runs WHERE project_id = ${projectId}::uuid AND number = ${run})`,
+    );
+  }
+  if (origin === "restored") conditions.push(Prisma.sql`i.rejection_id IS NOT NULL`);
+  else if (origin) conditions.push(Prisma.sql`i.origin = ${origin}::"ItemOrigin"`);
+  const number = q ? searchedNumber(q) : null;
+  if (number !== null) conditions.push(Prisma.sql`i.sequence = ${number}`);
+  else if (q) conditions.push(Prisma.sql`i.search @@ websearch_to_tsquery('english', ${q})`);
+  return conditions;
+}
+
+function beyond(sort: ItemFilter["sort"], { sequence, updatedAt }: ItemPlace, descending: boolean): Prisma.Sql {
+  const sign = descending ? Prisma.sql`<` : Prisma.sql`>`;
+  if (!sort.startsWith("updated")) return Prisma.sql`i.sequence ${sign} ${sequence}`;
+  return Prisma.sql`(i.updated_at, i.sequence) ${sign} (${updatedAt}, ${sequence})`;
+}
