@@ -9,13 +9,14 @@ import { applyMigrations } from "#lib/platform/migrations.ts";
 import { StartFailure } from "#lib/platform/start-failure.ts";
 import { exitWithSentence } from "./exit-with-sentence.ts";
 import { root } from "./root.ts";
+import { describeSignIn } from "./sign-in-hint.ts";
 
 const dev = process.argv.includes("--dev");
 // Before Next and React are loaded: they read it while they load.
 Object.assign(process.env, { NODE_ENV: dev ? "development" : "production" });
 
 async function main(): Promise<void> {
-  const { DATABASE_URL, HOST, PORT } = env();
+  const { DATABASE_URL, HOST, PORT, PUBLIC_URL } = env();
   const distDir = process.env.SEEDBED_DIST_DIR ?? ".next";
   if (!dev && !existsSync(join(root, distDir, "BUILD_ID"))) {
     throw new StartFailure("The pages are not built: `npm start` builds them, and so does `npx next build`.");
@@ -38,7 +39,11 @@ async function main(): Promise<void> {
     void handle(request, response);
   });
   await listen(server, PORT, HOST);
-  process.send?.({ listening: true });
+  // Under the supervisor, that one tells.
+  if (!process.send)
+    console.log(
+      `Seedbed's web server listens on ${HOST}:${PORT}.\n${await describeSignIn(PUBLIC_URL ?? `http://${HOST}:${PORT}`)}`,
+    );
 }
 
 async function listen(server: Server, port: number, host: string): Promise<void> {

@@ -69,7 +69,8 @@ async function start(
   });
   const practicePort = options.hasModelKey ? undefined : await choosePracticePort();
   if (practicePort) process.env.PRACTICE_MODEL_URL = `http://127.0.0.1:${practicePort}/v1`;
-  await makeFirstProject().catch((error: unknown) => {
+  const address = process.env.PUBLIC_URL || localAddress(options);
+  const signIn = await welcome(address).catch((error: unknown) => {
     if (!patient) throw error;
     console.error(error);
   });
@@ -87,7 +88,8 @@ async function start(
   running.push(async () => void (await Promise.all([server.stop(), worker.stop(), practiceModel?.stop()])));
   await untilHealthy(localAddress(options), signal);
   started?.({ worker, practiceModel });
-  console.log(`\nSeedbed is ready: ${process.env.PUBLIC_URL || localAddress(options)}\n`);
+  console.log(`\nSeedbed is ready at ${address}\n${signIn ?? ""}\n`);
+  process.send?.({ ready: address });
 }
 
 async function openDatabase(
@@ -112,11 +114,15 @@ async function choosePracticePort(): Promise<number> {
   return (await isPortFree(3901)) ? 3901 : freePort();
 }
 
-async function makeFirstProject(): Promise<void> {
+/** Makes the first project where there is none. @returns how to sign in. */
+async function welcome(address: string): Promise<string> {
+  // Loaded late: they need the database client, which may just have been made.
   const { ensureFirstProject } = await import("#lib/team/commands/ensure-first-project.ts");
+  const { describeSignIn } = await import("#bin/sign-in-hint.ts");
   const { disconnectDb } = await import("#lib/platform/db.ts");
   try {
     await ensureFirstProject();
+    return await describeSignIn(address);
   } finally {
     await disconnectDb();
   }

@@ -1,12 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
 import { applyMigrations } from "./migrations.ts";
+import { ownCacheFolder, testCache } from "./testing/sweep-cache.ts";
 
-const cache = join(import.meta.dirname, "..", "..", ".cache");
 let folder: string;
 let url: string;
 let client: pg.Client;
@@ -18,7 +18,8 @@ async function writeMigration(name: string, sql: string): Promise<void> {
 }
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(cache, "migrations-"));
+  folder = join(ownCacheFolder("migrations"), randomUUID());
+  await mkdir(folder, { recursive: true });
   const admin = new pg.Client({ connectionString: inject("testPostgres") });
   await admin.connect();
   const name = `empty_${randomUUID().replaceAll("-", "")}`;
@@ -33,7 +34,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await client.end();
-  await rm(folder, { recursive: true });
+  await rm(ownCacheFolder("migrations"), { recursive: true, force: true });
 });
 
 describe("applyMigrations", () => {
@@ -94,14 +95,19 @@ describe("applyMigrations", () => {
     );
   });
 
-  test("Prisma agrees that the product's own migrations are applied", async () => {
+  test("Prisma agrees that the product's migrations are applied, and that they make schema.prisma", async () => {
     await applyMigrations(url);
-    const root = join(cache, "..");
-    const status = spawnSync(process.execPath, ["node_modules/prisma/build/index.js", "migrate", "status"], {
-      cwd: root,
-      encoding: "utf8",
-      env: { ...process.env, DATABASE_URL: url, CHECKPOINT_DISABLE: "1", NO_COLOR: "1" },
-    });
-    expect(status.stdout).toContain("Database schema is up to date!");
+
+    expect(prisma("migrate", "status").stdout).toContain("Database schema is up to date!");
+    const difference = prisma("migrate", "diff", "--from-config-datasource", "--to-schema", "prisma/schema.prisma");
+    expect(difference.stdout).toContain("No difference detected.");
   });
 });
+
+function prisma(...args: string[]) {
+  return spawnSync(process.execPath, ["node_modules/prisma/build/index.js", ...args], {
+    cwd: join(testCache, ".."),
+    encoding: "utf8",
+    env: { ...process.env, DATABASE_URL: url, CHECKPOINT_DISABLE: "1", NO_COLOR: "1" },
+  });
+}

@@ -7,27 +7,20 @@ export type Account = { uid: number; gid: number };
 
 /**
  * The accounts that PostgreSQL may run as, best first; undefined: as whoever we are. It refuses to run as root, so
- * under root it is the one who owns the cluster already, the one who owns the folder it will lie in, or a system
- * account.
+ * under root it is the one who owns the cluster already, the one who owns the folder it will lie in, or an account of
+ * the system. None is added to the system for it.
  * @param cluster the cluster's folder, which need not exist.
- * @param mayAdd whether an account may be added to this machine where it has none that fits.
  */
-export function findAccounts(cluster: string, mayAdd: boolean): Account[] | undefined {
+export function findAccounts(cluster: string): Account[] | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const owner = ownerOfNearest(cluster);
   if (owner && owner.path === cluster) return [owner.account];
-  const found = [
+  return [
     owner && isNamed(owner.account.uid) ? owner.account : undefined,
     namedAccount("seedbed"),
     namedAccount("postgres"),
+    namedAccount("nobody"),
   ].filter((account) => account !== undefined);
-  if (found.length === 0 && mayAdd) {
-    spawnSync("useradd", ["--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", "seedbed"]);
-    const added = namedAccount("seedbed");
-    if (added) return [added];
-  }
-  const nobody = namedAccount("nobody");
-  return nobody ? [...found, nobody] : found;
 }
 
 /** The owner of a folder or of the nearest one above that exists, unless that is root. */

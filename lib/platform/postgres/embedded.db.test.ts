@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, statSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import pg from "pg";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { ownCacheFolder } from "../testing/sweep-cache.ts";
 import { stopServer } from "./cluster.ts";
 import { removeLeftovers, startEmbeddedPostgres } from "./embedded.ts";
 import { findPlace } from "./place.ts";
@@ -15,17 +16,12 @@ import { isPostgres } from "./programs.ts";
 let folder: string;
 
 beforeEach(() => {
-  folder = join(
-    import.meta.dirname,
-    "..",
-    "..",
-    "..",
-    ".cache",
-    `embedded-${process.pid}-${Math.random().toString(36).slice(2)}`,
-  );
+  folder = join(ownCacheFolder("embedded"), Math.random().toString(36).slice(2));
 });
 
 afterEach(() => removeLeftovers(folder));
+
+afterAll(() => rm(ownCacheFolder("embedded"), { recursive: true, force: true }));
 
 const start = () => startEmbeddedPostgres(folder, { durable: false });
 const clusterOf = async () => (await findPlace(folder, false)).cluster;

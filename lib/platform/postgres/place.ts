@@ -1,7 +1,17 @@
 import { createHash } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { StartFailure } from "../start-failure.ts";
 import { type Account, canReach, canRun, findAccounts } from "./account.ts";
 import { copySoftware, findSoftware, programOf, type Software } from "./software.ts";
@@ -34,7 +44,7 @@ export async function findPlace(folder: string, durable: boolean): Promise<Place
       `The database of ${folder} was kept in ${wanted}, which is gone: bring it back, or delete ${remembered} to begin with an empty one.`,
     );
   }
-  const accounts = findAccounts(join(wanted, "cluster"), durable);
+  const accounts = findAccounts(join(wanted, "cluster"));
   if (!accounts) {
     return { folder, cluster: join(folder, "cluster"), software: original, account: undefined, elsewhere: undefined };
   }
@@ -47,7 +57,7 @@ export async function findPlace(folder: string, durable: boolean): Promise<Place
       "PostgreSQL does not run as root, and this system has no account for it: add one named seedbed.",
     );
   }
-  const elsewhere = makeElsewhere(folder, durable);
+  const elsewhere = durable ? makeDurablePlace(folder) : makeTemporaryPlace(first);
   writeFileSync(remembered, `${elsewhere}\n`);
   return { folder, ...(await settle(elsewhere, first, original)), elsewhere };
 }
@@ -58,15 +68,21 @@ async function settle(parent: string, account: Account, original: Software) {
   return { cluster: join(parent, "cluster"), software, account };
 }
 
-function makeElsewhere(folder: string, durable: boolean): string {
-  if (!durable) {
-    const made = mkdtempSync(join(tmpdir(), "seedbed-"));
-    chmodSync(made, 0o755);
-    return made;
-  }
+const durablePlaces = "/var/lib/seedbed";
+
+function makeDurablePlace(folder: string): string {
   const name = createHash("sha256").update(folder).digest("hex").slice(0, 12);
-  const made = join("/var/lib/seedbed", name);
+  const made = join(durablePlaces, name);
   makeFolder(made);
+  return made;
+}
+
+function makeTemporaryPlace(account: Account): string {
+  // Somebody's own temporary folder may be closed to others too.
+  const parent = [tmpdir(), "/tmp", "/var/tmp"].find((one) => existsSync(one) && canReach(account, one));
+  if (!parent) throw new StartFailure("There is no temporary folder that PostgreSQL's account may enter.");
+  const made = mkdtempSync(join(parent, "seedbed-"));
+  chmodSync(made, 0o755);
   return made;
 }
 
@@ -81,8 +97,11 @@ export function makeFolder(folder: string): void {
   }
 }
 
-/** Removes everything of a throw-away PostgreSQL. */
+/** Removes everything of a PostgreSQL that does not run. */
 export function clearPlace(place: Place): void {
-  if (place.elsewhere) rmSync(place.elsewhere, { recursive: true, force: true });
+  if (place.elsewhere) {
+    rmSync(place.elsewhere, { recursive: true, force: true });
+    if (dirname(place.elsewhere) === durablePlaces && readdirSync(durablePlaces).length === 0) rmdirSync(durablePlaces);
+  }
   rmSync(place.folder, { recursive: true, force: true });
 }

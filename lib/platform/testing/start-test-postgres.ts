@@ -1,9 +1,8 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { applyMigrations } from "../migrations.ts";
-import { removeLeftovers, startEmbeddedPostgres } from "../postgres/embedded.ts";
+import { startEmbeddedPostgres } from "../postgres/embedded.ts";
+import { ownCacheFolder, sweepCache } from "./sweep-cache.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -12,16 +11,13 @@ declare module "vitest" {
   }
 }
 
-const cache = join(import.meta.dirname, "..", "..", "..", ".cache");
-const prefix = "vitest-";
-
 /**
  * Before the database tests: one throw-away PostgreSQL for all of them, with a template that has every migration.
  * @returns what ends it.
  */
 export default async function startTestPostgres(project: TestProject): Promise<() => Promise<void>> {
-  await sweep();
-  const postgres = await startEmbeddedPostgres(join(cache, `${prefix}${process.pid}`), { durable: false });
+  await sweepCache();
+  const postgres = await startEmbeddedPostgres(ownCacheFolder("vitest"), { durable: false });
   try {
     await makeTemplate(postgres.url("postgres"), postgres.url(testTemplate));
   } catch (error) {
@@ -43,23 +39,5 @@ async function makeTemplate(adminUrl: string, templateUrl: string): Promise<void
     await applyMigrations(templateUrl);
   } finally {
     await client.end();
-  }
-}
-
-/** Removes what test runs left that were killed. */
-async function sweep(): Promise<void> {
-  if (!existsSync(cache)) return;
-  for (const name of readdirSync(cache)) {
-    if (name.startsWith(prefix) && !isAlive(Number(name.slice(prefix.length))))
-      await removeLeftovers(join(cache, name));
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -1,0 +1,62 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { root } from "#bin/root.ts";
+import { testCache } from "#lib/platform/testing/sweep-cache.ts";
+
+/** What there was before the tests. */
+type State = { changes: Set<string>; temporary: Set<string>; processes: Set<string> };
+
+/** Notes what there is, to find later what was left behind. */
+export async function noteState(): Promise<State> {
+  return { changes: changedFiles(), temporary: temporaryFiles(), processes: new Set(testProcesses().keys()) };
+}
+
+/** What tests left: files in the checkout that git sees, temporary files, and processes. */
+export async function findLeftovers(before: State): Promise<string[]> {
+  // Processes that were told to end may take a moment.
+  for (let tries = 0; tries < 20 && newOnes(testProcesses(), before.processes).length > 0; tries++) await delay(100);
+  return [
+    ...[...changedFiles()].filter((line) => !before.changes.has(line)).map((line) => `file: ${line}`),
+    ...[...temporaryFiles()].filter((name) => !before.temporary.has(name)).map((name) => `temporary file: ${name}`),
+    ...newOnes(testProcesses(), before.processes).map((line) => `process: ${line}`),
+  ];
+}
+
+function newOnes(processes: Map<string, string>, before: Set<string>): string[] {
+  return [...processes].filter(([pid]) => !before.has(pid)).map(([pid, command]) => `${pid} ${command}`);
+}
+
+function changedFiles(): Set<string> {
+  const status = spawnSync("git", ["status", "--porcelain", "--untracked-files=all"], { cwd: root, encoding: "utf8" });
+  return new Set(status.status === 0 ? status.stdout.split("\n").filter(Boolean) : []);
+}
+
+// Those that go by our own name; what others make meanwhile is not ours.
+function temporaryFiles(): Set<string> {
+  return new Set(readdirSync(tmpdir()).filter((name) => /^(seedbed-|playwright)/.test(name)));
+}
+
+/** Processes that work in the tests' cache, by what their command line says; as far as the system tells. */
+function testProcesses(): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const pid of process.platform === "linux" ? readdirSync("/proc").filter((name) => /^\d+$/.test(name)) : []) {
+    const command = readQuietly(join("/proc", pid, "cmdline"))
+      .replaceAll("\0", " ")
+      .trim();
+    const environment = readQuietly(join("/proc", pid, "environ"));
+    const ours = command.includes(testCache) || environment.includes(`TMPDIR=${testCache}`);
+    if (ours && Number(pid) !== process.pid) found.set(pid, command.slice(0, 200));
+  }
+  return found;
+}
+
+function readQuietly(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
