@@ -20,7 +20,7 @@ export async function startWorker(capacity: number): Promise<{ name: string; sto
       run(batch.map((job) => job.data)),
     );
   const workers = [
-    await work("run-call", 64, (calls) => runner.accept(calls.map((call) => call.callId))),
+    await work("run-call", 64, () => runner.pull()),
     await work("prepare-dataset", 2, async (versions) => {
       for (const { versionId } of versions) await prepareDataset(versionId);
     }),

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
-import { sendJobs } from "#lib/platform/jobs.ts";
 import { log } from "#lib/platform/log.ts";
 import { isPassing, persist } from "#lib/platform/persist.ts";
 import { beatSeconds, type ClaimedCall, claimCalls, extendLeases } from "./commands/claim-calls.ts";
@@ -8,12 +7,13 @@ import { giveUpSettling } from "./commands/give-up-settling.ts";
 import { settleCalls } from "./commands/settle-calls.ts";
 import { tendRuns } from "./commands/tend-runs.ts";
 import { runCall } from "./run-call.ts";
+import { wakeWorkers } from "./wake-workers.ts";
 
 /** An answered call that waits to be settled, and whom to tell. */
 type Waiting = { callId: string; done: () => void; failed: (error: unknown) => void };
 
 /**
- * Runs a process's share of the calls, up to `capacity` at once. Jobs from the queue wake it; a beat every few seconds
+ * Runs a process's share of the calls, up to `capacity` at once. Jobs from the queue wake it, and so does each answer; a beat every few seconds
  * shows that it lives, and takes up what waits, what a dead worker left, and what lost its job.
  */
 export class CallRunner {
@@ -21,7 +21,8 @@ export class CallRunner {
   readonly capacity: number;
   private readonly active = new Map<string, Promise<void>>();
   private readonly settling = new Map<string, { waiting: Waiting[] }>();
-  private readonly room: (() => void)[] = [];
+  private pulling: Promise<void> | undefined;
+  private pullAgain = false;
   private timer: NodeJS.Timeout | undefined;
   private beating: Promise<void> = Promise.resolve();
   private stopping = false;
@@ -42,67 +43,64 @@ export class CallRunner {
     beat();
   }
 
-  /** Takes up the named calls as there is room. Resolves when all of them are taken up, or are nothing to do. */
-  async accept(callIds: string[]): Promise<void> {
-    for (let rest = callIds; rest.length > 0 && !this.stopping; ) {
-      const free = await this.waitForRoom();
-      const calls = await claimCalls(this.worker, { ids: rest.slice(0, free) });
-      for (const call of calls) this.take(call);
-      rest = rest.slice(free);
+  /** Takes up calls that wait, as there is room. Whoever asks while a claim is under way gets a fresh one after it. */
+  pull(): Promise<void> {
+    if (this.pulling) {
+      this.pullAgain = true;
+      return this.pulling;
     }
+    this.pulling = this.claim().finally(() => {
+      this.pulling = undefined;
+    });
+    return this.pulling;
   }
 
   /** Takes no more calls, and waits for those under way. What is cut off here is taken up by another worker. */
   async stop(): Promise<void> {
     this.stopping = true;
     clearTimeout(this.timer);
-    for (const free of this.room.splice(0)) free();
     const pulse = setInterval(
       () => void extendLeases(this.worker, [...this.active.keys()]).catch(() => {}),
       beatSeconds * 1000,
     );
     await this.beating;
+    await this.pulling?.catch(() => {});
     await Promise.all(this.active.values());
     clearInterval(pulse);
   }
 
+  private async claim(): Promise<void> {
+    do {
+      this.pullAgain = false;
+      if (this.stopping) return;
+      for (const call of await claimCalls(this.worker, this.capacity - this.active.size)) this.take(call);
+    } while (this.pullAgain);
+  }
+
   private async beat(): Promise<void> {
     await extendLeases(this.worker, [...this.active.keys()]);
-    const planned = await tendRuns();
-    if (planned.length > 0)
-      await sendJobs(
-        "run-call",
-        planned.map((callId) => ({ callId })),
-      );
-    const free = this.capacity - this.active.size;
-    if (this.stopping || free <= 0) return;
-    for (const call of await claimCalls(this.worker, { atMost: free })) this.take(call);
+    await tendRuns();
+    await this.pull();
   }
 
   private take(call: ClaimedCall): void {
     const done = runCall(call, {
       worker: this.worker,
+      answered: () => this.wake(),
+      postponed: (delayMs) => setTimeout(() => this.wake(), delayMs).unref(),
       settle: (projectId, callId) => this.settle(projectId, callId),
     })
-      .then(({ plannedCallIds }) =>
-        sendJobs(
-          "run-call",
-          plannedCallIds.map((callId) => ({ callId })),
-        ),
-      )
-      // The lease ends, and the sweep takes the call up again.
+      // The lease ends, and a sweep takes the call up again.
       .catch((error: unknown) => log.error({ err: error, callId: call.id }, "a call was cut off"))
       .finally(() => {
         this.active.delete(call.id);
-        this.room.shift()?.();
+        this.wake();
       });
     this.active.set(call.id, done);
   }
 
-  private async waitForRoom(): Promise<number> {
-    while (this.active.size >= this.capacity && !this.stopping)
-      await new Promise<void>((resolve) => this.room.push(resolve));
-    return Math.max(1, this.capacity - this.active.size);
+  private wake(): void {
+    void this.pull().catch((error: unknown) => log.warn({ err: error }, "a claim failed; the next beat tries again"));
   }
 
   /**
@@ -132,10 +130,9 @@ export class CallRunner {
           ),
         );
         for (const entry of batch) entry.done();
-        void sendJobs(
-          "run-call",
-          plannedCallIds.map((callId) => ({ callId })),
-        ).catch((error: unknown) => log.warn({ err: error }, "jobs could not be sent; the sweep finds the calls"));
+        this.wake();
+        // What this worker has no room for is for others to take.
+        if (this.active.size >= this.capacity) void wakeWorkers(plannedCallIds);
       } catch (error) {
         // One answer that cannot be settled must not hold up the others, nor come back for ever.
         for (const entry of batch) {

@@ -1,5 +1,5 @@
-import { containsPhrase } from "#lib/algorithms/contains-phrase.ts";
 import { countWords } from "#lib/algorithms/count-words.ts";
+import { findPhrase } from "#lib/algorithms/find-phrase.ts";
 import { type Script, scriptShares } from "#lib/algorithms/script-shares.ts";
 import type { TaskText } from "#lib/items/schema.ts";
 import type { RuleName, RunRules } from "./schema.ts";
@@ -35,8 +35,8 @@ export function checkTextRules({ instruction, input, output }: TaskText, rules: 
       return { rule: "lengthInWords", detail: `${counted}, at most ${lengthInWords.max} wanted` };
   }
   if (bannedPhrases.enabled) {
-    const phrase = bannedPhrases.phrases.find((candidate) => containsPhrase(instruction, candidate));
-    if (phrase !== undefined) return { rule: "bannedPhrases", detail: `the instruction says "${phrase}"` };
+    const phrase = findPhrase(instruction, bannedPhrases.phrases);
+    if (phrase !== null) return { rule: "bannedPhrases", detail: `the instruction says "${phrase}"` };
   }
   if (wrongScript.enabled) {
     const detail =

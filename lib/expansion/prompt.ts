@@ -1,4 +1,4 @@
-import { type Category, categories as allCategories } from "#lib/items/schema.ts";
+import { categories as allCategories, type Category } from "#lib/items/schema.ts";
 import { categoryMeanings } from "./category-meanings.ts";
 import { promptData } from "./prompt-data.ts";
 

@@ -80,7 +80,8 @@ function collect(context: Context, node: JsonArray | JsonObject, expected: boole
     const tasksExpected = node.items.some(({ type }) => type === "object");
     for (const item of node.items) {
       if (item.type !== "scalar") collect(context, item, tasksExpected);
-      else if (tasksExpected) found.parts.push({ raw: context.text.slice(item.start, item.end), reason: "notAnObject" });
+      else if (tasksExpected)
+        found.parts.push({ raw: context.text.slice(item.start, item.end), reason: "notAnObject" });
     }
     if (found.parts.length > before) return true;
   }
@@ -112,7 +113,8 @@ function readTask({ text, rest }: Context, entries: Entry[], raw: string, comple
     const field = fieldOf(key);
     if (field === undefined) continue;
     const again = fields[field] !== undefined;
-    if (again && (field === "instruction" || field === "input" || field === "output")) return { raw, reason: "fieldTwice" };
+    if (again && (field === "instruction" || field === "input" || field === "output"))
+      return { raw, reason: "fieldTwice" };
     if (!again) fields[field] = node.type === "scalar" ? node.value : text.slice(node.start, node.end);
   }
   return toCandidate(fields, raw);

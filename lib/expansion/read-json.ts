@@ -98,7 +98,16 @@ function readString(text: string, at: number): (JsonNode & { type: "scalar" }) |
   return { type: "scalar", value: unescaped(text.slice(at + 1, end)), start: at, end: end + 1 };
 }
 
-const MEANINGS: Record<string, string> = { n: "\n", t: "\t", r: "\r", b: "\b", f: "\f", '"': '"', "\\": "\\", "/": "/" };
+const MEANINGS: Record<string, string> = {
+  n: "\n",
+  t: "\t",
+  r: "\r",
+  b: "\b",
+  f: "\f",
+  '"': '"',
+  "\\": "\\",
+  "/": "/",
+};
 
 /** An escape that JSON does not know, such as that of a LaTeX command, is text. */
 function unescaped(text: string): string {

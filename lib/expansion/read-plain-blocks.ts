@@ -76,19 +76,22 @@ function split(text: string, most: number) {
       field = "instruction";
     } else if (block === undefined) {
       if (label?.field === "output") lead.hasOutput = true;
-      else if (label?.field === "category" || (label !== null && lead.labels.length > 0)) lead.labels.push({ ...line, label });
+      else if (label?.field === "category" || (label !== null && lead.labels.length > 0))
+        lead.labels.push({ ...line, label });
     } else if (label !== null) {
       const place = ORDER[label.field];
-      if (place === undefined) block.below.push({ ...line, label });
-      else if (place > (ORDER[field] as number)) {
+      if (place === undefined) {
+        if (field === "output") block.below.push({ ...line, label });
+      } else if (place > (ORDER[field] as number)) {
         close(block, field, start);
         block.fields[label.field] = content;
         block.end = text.length;
-        block.below = [];
         field = label.field;
       }
     }
-    if (end > start) parted = isRule(text.slice(start, Math.min(end, start + 100))) || (parted && text.slice(start, end).trim() === "");
+    if (end > start)
+      parted =
+        isRule(text.slice(start, Math.min(end, start + 100))) || (parted && text.slice(start, end).trim() === "");
   }
   return { blocks, lead };
 }
@@ -107,7 +110,8 @@ function proposals(text: string, block: Block): { start: number; fields: FoundFi
   const { below } = block;
   if (block.fields.output === undefined || below.length === 0) return null;
   let first = below.length - 1;
-  while (first > 0 && text.slice((below[first - 1] as LabelLine).end, (below[first] as LabelLine).start).trim() === "") first--;
+  while (first > 0 && text.slice((below[first - 1] as LabelLine).end, (below[first] as LabelLine).start).trim() === "")
+    first--;
   const run = below.slice(first);
   const fields = labelled(text, run, block.end);
   const named = run.map(({ label }) => label.field);

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { retryDelay } from "./retry-delay.ts";
 
 test("delays double from a second to a minute", () => {
-  expect([1, 2, 3, 6, 7, 8].map((attempts) => retryDelay(attempts, null, 0))).toEqual([1000, 2000, 4000, 32_000, 60_000, 60_000]);
+  expect([1, 2, 3, 6, 7, 8].map((attempts) => retryDelay(attempts, null, 0))).toEqual([
+    1000, 2000, 4000, 32_000, 60_000, 60_000,
+  ]);
 });
 
 test("a call never comes back before the provider asked for it", () => {

@@ -13,7 +13,6 @@ import type { ClaimedCall } from "./commands/claim-calls.ts";
 import { failCall, stopRunFor } from "./commands/fail-call.ts";
 import { postponeCall, recordAnswer } from "./commands/record-answer.ts";
 import { rememberRefusal } from "./commands/remember-refusal.ts";
-import type { FollowUp } from "./commands/settle-calls.ts";
 import { settleClassification } from "./commands/settle-classification.ts";
 import { connectionOf } from "./connection.ts";
 import { expansionPrompt } from "./prompt.ts";
@@ -24,11 +23,14 @@ import { runSettings } from "./schema.ts";
 
 /** How long a model may take for one answer, in all. */
 const answerTimeoutMs = 180_000;
-const nothing: FollowUp = { plannedCallIds: [] };
 
 /** What running a call needs of its worker. */
 export type CallHost = {
   worker: string;
+  /** Told when an answer is recorded: the provider has room for another call. */
+  answered: () => void;
+  /** Told when a call was put back, and for how long. */
+  postponed: (delayMs: number) => void;
   /** Settles an answered expansion call, together with others of its project that wait. */
   settle: (projectId: string, callId: string) => Promise<void>;
 };
@@ -37,27 +39,27 @@ export type CallHost = {
  * Takes one claimed call to its end: sends it, records the answer, settles it; or puts it back for another attempt,
  * gives it up, or stops the run. Whatever happens is recorded; the call can be taken up by another worker at any point.
  */
-export async function runCall(call: ClaimedCall, host: CallHost): Promise<FollowUp> {
+export async function runCall(call: ClaimedCall, host: CallHost): Promise<void> {
   if (call.status === "sent") {
     const sent = await send(call, host);
-    if (!("answer" in sent)) return sent;
-    if (!(await persist(() => recordAnswer(call.id, sent.request, sent.answer)))) return nothing;
+    if (!sent) return;
+    if (!(await persist(() => recordAnswer(call.id, sent.request, sent.answer)))) return;
+    host.answered();
   }
   if (call.purpose === "classify") {
     await persist(() => settleClassification(call.id));
-    return nothing;
+    return;
   }
   await host.settle(call.projectId, call.id);
-  return nothing;
 }
 
-async function send(
-  call: ClaimedCall,
-  host: CallHost,
-): Promise<{ answer: ChatAnswer; request: ChatRequest } | FollowUp> {
+async function send(call: ClaimedCall, host: CallHost): Promise<{ answer: ChatAnswer; request: ChatRequest } | null> {
   const settings = runSettings.parse(call.settings);
   const wanted = await want(call, settings);
-  if (!wanted) return persist(() => failCall(call.id, host.worker, "the item to classify is gone"));
+  if (!wanted) {
+    await persist(() => failCall(call.id, host.worker, "the item to classify is gone"));
+    return null;
+  }
   const refused = refusedBy(call.endpoint.refusals, call.model);
   for (let tries = 0; ; tries++) {
     const request = buildRequest(wanted, refused, settings.structuredOutput);
@@ -68,7 +70,7 @@ async function send(
       if (!(error instanceof ModelFailure)) {
         const words = error instanceof Error ? error.message : String(error);
         await persist(() => stopRunFor(call.id, host.worker, words));
-        return nothing;
+        return null;
       }
       if (error.kind === "refused-parameter" && error.parameter && tries < refusableParameters.length) {
         refused.add(error.parameter);
@@ -76,21 +78,24 @@ async function send(
         await persist(() => rememberRefusal(call.endpoint.id, call.model, parameter));
         continue;
       }
-      return persist(() => giveBack(call, host.worker, error));
+      await persist(() => giveBack(call, host, error));
+      return null;
     }
   }
 }
 
-async function giveBack(call: ClaimedCall, worker: string, failure: ModelFailure): Promise<FollowUp> {
+/** Puts a call that failed back, gives it up, or stops its run, as the failure has it. */
+async function giveBack(call: ClaimedCall, { worker, postponed }: CallHost, failure: ModelFailure): Promise<void> {
   const words = failure.status ? `${failure.status}: ${failure.message}` : failure.message;
-  const hopeless = failure.kind === "auth" || failure.kind === "refused" || failure.kind === "refused-parameter";
-  if (hopeless) {
+  if (failure.kind === "auth" || failure.kind === "refused" || failure.kind === "refused-parameter") {
     await stopRunFor(call.id, worker, words);
-    return nothing;
+  } else if (call.attempts >= maxAttempts) {
+    await failCall(call.id, worker, words);
+  } else {
+    const delayMs = retryDelay(call.attempts, failure.retryAfterMs, Math.random());
+    await postponeCall(call.id, worker, words, delayMs);
+    postponed(delayMs);
   }
-  if (call.attempts >= maxAttempts) return failCall(call.id, worker, words);
-  await postponeCall(call.id, worker, words, retryDelay(call.attempts, failure.retryAfterMs, Math.random()));
-  return nothing;
 }
 
 async function want(call: ClaimedCall, settings: ReturnType<typeof runSettings.parse>): Promise<Wanted | null> {

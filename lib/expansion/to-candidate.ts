@@ -11,7 +11,8 @@ export type FoundFields = Partial<Record<TaskField, string>>;
 const MOST = { category: 200, kind: 100, reason: 2_000 };
 
 /** What models write for an input that there is none of. */
-const NO_INPUT = /^[<([{]? ?(no ?input( needed| required| provided| necessary)?|n\/a|none|null|nil|not applicable|empty) ?[>)\]}]?\.?$/i;
+const NO_INPUT =
+  /^[<([{]? ?(no ?input( needed| required| provided| necessary)?|n\/a|none|null|nil|not applicable|empty) ?[>)\]}]?\.?$/i;
 
 /**
  * Makes a candidate of the fields found, or a malformed part that keeps `raw`. Trims the texts, replaces what a database cannot

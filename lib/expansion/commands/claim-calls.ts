@@ -1,4 +1,4 @@
-import { db, Prisma } from "#lib/platform/db.ts";
+import { db } from "#lib/platform/db.ts";
 
 /** How long a worker holds a call without a sign of life. Sign and sweep come every {@link beatSeconds}. */
 export const leaseSeconds = 9;
@@ -27,33 +27,36 @@ export type ClaimedCall = {
 };
 
 /**
- * Takes calls on lease: those named, or any that wait or whose worker is gone, oldest first. A call is sent only while
- * its run is running (a classification also after the end); an answer that is recorded is always settled.
+ * Takes calls on lease, oldest first: those that wait, and those whose worker is gone. A call is sent only while its run is
+ * running (a classification also after the end) and fewer of the run's calls are under way than it allows at once; an
+ * answer that is recorded is always settled. Workers that claim in the same instant may pass that limit by one each.
  * @param worker this process's name
  */
-export async function claimCalls(
-  worker: string,
-  which: { ids: string[] } | { atMost: number },
-): Promise<ClaimedCall[]> {
-  const named = "ids" in which ? Prisma.sql`AND c.id = ANY(${which.ids}::uuid[])` : Prisma.empty;
-  const limit = "ids" in which ? which.ids.length : which.atMost;
-  if (limit === 0) return [];
+export async function claimCalls(worker: string, atMost: number): Promise<ClaimedCall[]> {
+  if (atMost <= 0) return [];
   return db.$queryRaw<ClaimedCall[]>`
+    WITH open AS (
+      SELECT c.id, c.run_id, c.number, c.status,
+        (c.lease_until IS NULL OR c.lease_until < now()) AND (c.not_before IS NULL OR c.not_before <= now())
+          AND (c.status = 'answered' OR r.status = 'running' OR (c.purpose = 'classify' AND r.status = 'finished')) AS free,
+        (r.settings ->> 'concurrency')::int AS concurrency,
+        count(*) FILTER (WHERE c.status = 'sent' AND c.lease_until >= now()) OVER (PARTITION BY c.run_id) AS under_way
+      FROM calls c JOIN expansion_runs r ON r.id = c.run_id
+      WHERE c.status IN ('planned', 'sent', 'answered')
+    ), ranked AS (
+      SELECT *, row_number() OVER (PARTITION BY run_id ORDER BY status DESC, number) AS place FROM open WHERE free
+    ), picked AS (
+      SELECT id FROM ranked WHERE status = 'answered' OR under_way + place <= concurrency ORDER BY place LIMIT ${atMost}
+    )
     UPDATE calls SET
       status = CASE WHEN calls.status = 'answered' THEN calls.status ELSE 'sent'::"CallStatus" END,
       attempts = calls.attempts + CASE WHEN calls.status = 'answered' THEN 0 ELSE 1 END,
       leased_by = ${worker},
       lease_until = now() + ${leaseSeconds} * interval '1 second'
-    FROM (
-      SELECT c.id FROM calls c JOIN expansion_runs r ON r.id = c.run_id
-      WHERE c.status IN ('planned', 'sent', 'answered') ${named}
-        AND (c.status = 'answered' OR r.status = 'running' OR (c.purpose = 'classify' AND r.status = 'finished'))
-        AND (c.lease_until IS NULL OR c.lease_until < now())
-        AND (c.not_before IS NULL OR c.not_before <= now())
-      ORDER BY c.created_at, c.number LIMIT ${limit}
-      FOR UPDATE OF c SKIP LOCKED
-    ) open, expansion_runs r, model_endpoints e
-    WHERE calls.id = open.id AND r.id = calls.run_id AND e.id = r.endpoint_id
+    FROM picked, expansion_runs r, model_endpoints e
+    WHERE calls.id = picked.id AND r.id = calls.run_id AND e.id = r.endpoint_id
+      -- Looked at again on the row as it is now: somebody may have claimed it in the same instant.
+      AND calls.status IN ('planned', 'sent', 'answered') AND (calls.lease_until IS NULL OR calls.lease_until < now())
     RETURNING calls.id, calls.run_id AS "runId", calls.project_id AS "projectId", calls.number, calls.purpose::text, calls.status::text,
       calls.seed_revision_ids AS "seedRevisionIds", calls.item_id AS "itemId", calls.attempts, r.model, r.settings,
       jsonb_build_object('id', e.id, 'baseUrl', e.base_url, 'environment', e.environment, 'sealedKey', e.sealed_key,

@@ -3,10 +3,10 @@ import { notFound, Refusal } from "#lib/platform/errors.ts";
 import { recordAudit } from "#lib/team/commands/record-audit.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
+import { wakeWorkers } from "../wake-workers.ts";
 import { type LockedRun, lockRun, stopped } from "./lock-run.ts";
 import { planCalls } from "./plan-calls.ts";
 import { dropPlannedCalls } from "./settle-calls.ts";
-import { wake } from "./start-expansion.ts";
 
 /** Sends no more calls. Those under way come to their end, and what they bring is admitted. */
 export async function pauseRun(member: Member, number: number): Promise<void> {
@@ -75,5 +75,5 @@ async function change(
     );
     return apply(tx, run);
   });
-  await wake(callIds);
+  await wakeWorkers(callIds);
 }

@@ -1,7 +1,6 @@
 import { db } from "#lib/platform/db.ts";
 import { lockRun, stopped } from "./lock-run.ts";
 import { planCalls } from "./plan-calls.ts";
-import type { FollowUp } from "./settle-calls.ts";
 
 /** Calls that may fail one after another before the run stops: each of them has had all its attempts. */
 const failuresThatStop = 5;
@@ -10,15 +9,15 @@ const failuresThatStop = 5;
  * Gives a call up for good. The run goes on with another one, unless too many failed in a row: then it stops, with the
  * provider's words.
  */
-export async function failCall(callId: string, worker: string, error: string): Promise<FollowUp> {
+export async function failCall(callId: string, worker: string, error: string): Promise<void> {
   const call = await db.call.findUniqueOrThrow({ where: { id: callId }, select: { runId: true, purpose: true } });
-  return db.$transaction(async (tx) => {
+  await db.$transaction(async (tx) => {
     const run = await lockRun(tx, call.runId);
     const { count } = await tx.call.updateMany({
       where: { id: callId, leasedBy: worker, status: "sent" },
       data: { status: "failed", error, settledAt: new Date(), leasedBy: null, leaseUntil: null },
     });
-    if (count === 0 || call.purpose === "classify") return { plannedCallIds: [] };
+    if (count === 0 || call.purpose === "classify") return;
     const inARow = run.failuresInARow + 1;
     const stops = run.status === "running" && inARow >= failuresThatStop;
     await tx.expansionRun.update({
@@ -30,7 +29,7 @@ export async function failCall(callId: string, worker: string, error: string): P
         ...(stops ? stopped(run, "failed", `${inARow} calls in a row failed. The last: ${error}`) : {}),
       },
     });
-    return { plannedCallIds: stops ? [] : await planCalls(tx, { ...run, failuresInARow: inARow }) };
+    if (!stops) await planCalls(tx, { ...run, callsFailed: run.callsFailed + 1, failuresInARow: inARow });
   });
 }
 

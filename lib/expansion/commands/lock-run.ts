@@ -2,14 +2,41 @@ import type { Db } from "#lib/platform/db.ts";
 import { type RunSettings, runSettings } from "../schema.ts";
 
 /** A run's row, locked until the transaction ends. Whoever needs the project's row as well locks that one first. */
-export async function lockRun(tx: Db, runId: string) {
-  await tx.$queryRaw`SELECT id FROM expansion_runs WHERE id = ${runId}::uuid FOR UPDATE`;
-  const run = await tx.expansionRun.findUniqueOrThrow({ where: { id: runId } });
-  return { ...run, settings: runSettings.parse(run.settings) as RunSettings };
+export async function lockRun(tx: Db, runId: string): Promise<LockedRun> {
+  const run = (await lockRuns(tx, [runId])).get(runId);
+  if (!run) throw new Error(`no run ${runId}`);
+  return run;
+}
+
+/** The rows of several runs by id, locked in one order, so that no two transactions wait for each other. */
+export async function lockRuns(tx: Db, runIds: string[]): Promise<Map<string, LockedRun>> {
+  const rows = await tx.$queryRaw<(Omit<LockedRun, "settings"> & { settings: unknown })[]>`
+    SELECT id, project_id AS "projectId", status::text, settings, target, accepted, rejected, malformed,
+      rejected_by_rule AS "rejectedByRule", last_call_number AS "lastCallNumber", calls_settled AS "callsSettled",
+      calls_failed AS "callsFailed", failures_in_a_row AS "failuresInARow", running_since AS "runningSince",
+      ran_before_ms AS "ranBeforeMs"
+    FROM expansion_runs WHERE id = ANY(${runIds}::uuid[]) ORDER BY id FOR UPDATE`;
+  return new Map(rows.map((row) => [row.id, { ...row, settings: runSettings.parse(row.settings) }]));
 }
 
 /** A locked run. */
-export type LockedRun = Awaited<ReturnType<typeof lockRun>>;
+export type LockedRun = {
+  id: string;
+  projectId: string;
+  status: "running" | "paused" | "finished" | "cancelled" | "failed";
+  settings: RunSettings;
+  target: number;
+  accepted: number;
+  rejected: number;
+  malformed: number;
+  rejectedByRule: Record<string, number>;
+  lastCallNumber: number;
+  callsSettled: number;
+  callsFailed: number;
+  failuresInARow: number;
+  runningSince: Date | null;
+  ranBeforeMs: bigint;
+};
 
 /** The columns that change when a run stops running. */
 export function stopped(run: LockedRun, status: "paused" | "finished" | "cancelled" | "failed", reason: string | null) {

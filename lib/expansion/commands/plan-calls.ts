@@ -15,9 +15,8 @@ import { type LockedRun, stopped } from "./lock-run.ts";
  */
 export async function planCalls(tx: Db, run: LockedRun, frozen?: string[]): Promise<string[]> {
   if (run.status !== "running") return [];
-  const open = await tx.call.count({
-    where: { runId: run.id, purpose: "expand", status: { in: ["planned", "sent", "answered"] } },
-  });
+  // Every call that was planned ends as settled or failed, and is counted as such in the same transaction.
+  const open = run.lastCallNumber - run.callsSettled - run.callsFailed;
   const maxCalls = maxCallsOf(run.settings);
   const wanted = callsWanted({
     target: run.target,

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { lockProject } from "#lib/items/commands/admit.ts";
 import { taskKey } from "#lib/items/task-key.ts";
-import { db } from "#lib/platform/db.ts";
+import { db, takeSequence } from "#lib/platform/db.ts";
 import { notFound, Refusal } from "#lib/platform/errors.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
@@ -17,7 +16,7 @@ export async function restoreRejection(member: Member, rejectionId: string): Pro
   authorise(member, "rejections.restore");
   const projectId = member.project.id;
   return db.$transaction(async (tx) => {
-    const last = await lockProject(tx, projectId);
+    await tx.$queryRaw`SELECT id FROM rejections WHERE id = ${rejectionId}::uuid AND project_id = ${projectId}::uuid FOR UPDATE`;
     const rejection = await tx.rejection.findFirst({
       where: { id: rejectionId, projectId },
       include: { restoredItem: { select: { sequence: true } } },
@@ -26,7 +25,7 @@ export async function restoreRejection(member: Member, rejectionId: string): Pro
     if (rejection.restoredItem) return { itemSequence: String(rejection.restoredItem.sequence) };
     const { instruction, input, output, kind, reason, rawCategory, runId, callId, position } = rejection;
     if (instruction.trim() === "") throw new Refusal("conflict", "expansion.errors.restoreEmpty");
-    const sequence = last + 1n;
+    const sequence = await takeSequence(tx, projectId, 1);
     const category = rawCategory === null ? null : parseCategory(rawCategory);
     const id = randomUUID();
     await tx.item.create({
@@ -57,7 +56,6 @@ export async function restoreRejection(member: Member, rejectionId: string): Pro
       where: { id: rejectionId },
       data: { restoredAt: new Date(), restoredBy: member.userId },
     });
-    await tx.$executeRaw`UPDATE projects SET sequence = ${sequence} WHERE id = ${projectId}::uuid`;
     return { itemSequence: String(sequence) };
   });
 }

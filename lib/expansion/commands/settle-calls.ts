@@ -6,7 +6,7 @@ import { checkTextRules } from "../check-rules.ts";
 import { parseCategory } from "../parse-category.ts";
 import { parseCompletion } from "../parse-completion.ts";
 import { runSettings } from "../schema.ts";
-import { type LockedRun, lockRun, stopped } from "./lock-run.ts";
+import { type LockedRun, lockRuns, stopped } from "./lock-run.ts";
 import { planCalls } from "./plan-calls.ts";
 
 /** What a step leaves to be done after its commit: calls to wake workers for. */
@@ -67,24 +67,24 @@ async function parseAnswers(callIds: string[]) {
 }
 
 async function settle(tx: Db, projectId: string, answers: Answer[]): Promise<FollowUp> {
-  const sequence = await lockProject(tx, projectId);
-  const runs = new Map<string, LockedRun>();
-  for (const runId of [...new Set(answers.map((answer) => answer.runId))].sort())
-    runs.set(runId, await lockRun(tx, runId));
-  const runOf = (runId: string) => runs.get(runId) as LockedRun;
   const calls = await tx.$queryRaw<{ id: string; promptTokens: number | null; completionTokens: number | null }[]>`
     UPDATE calls SET status = 'settled', settled_at = now(), leased_by = NULL, lease_until = NULL
     WHERE id = ANY(${answers.map((answer) => answer.callId)}::uuid[]) AND status = 'answered'
     RETURNING id, prompt_tokens AS "promptTokens", completion_tokens AS "completionTokens"`;
   const mine = new Map(calls.map((call) => [call.id, call]));
   const open = answers.filter((answer) => mine.has(answer.callId));
+  if (open.length === 0) return { plannedCallIds: [] };
+  const arrivals = open.flatMap((answer) => answer.arrivals);
+  const sequence = await lockProject(tx, projectId, arrivals.length);
+  const runs = await lockRuns(tx, [...new Set(open.map((answer) => answer.runId))]);
+  const runOf = (runId: string) => runs.get(runId) as LockedRun;
 
   const unclassified: { itemId: string; runId: string; callId: string; position: number }[] = [];
   await admit(
     tx,
     projectId,
     sequence,
-    open.flatMap((answer) => answer.arrivals),
+    arrivals,
     ({ runId }) => {
       const { exactDuplicate, nearDuplicate } = runOf(runId).settings.rules;
       return { exactDuplicate: exactDuplicate.enabled, nearDuplicate: nearDuplicate.enabled ? nearDuplicate : null };
@@ -100,8 +100,7 @@ async function settle(tx: Db, projectId: string, answers: Answer[]): Promise<Fol
     (admitted) => {
       const run = runOf(admitted.arrival.runId);
       if ("rule" in admitted) {
-        const byRule = run.rejectedByRule as Record<string, number>;
-        byRule[admitted.rule] = (byRule[admitted.rule] ?? 0) + 1;
+        run.rejectedByRule[admitted.rule] = (run.rejectedByRule[admitted.rule] ?? 0) + 1;
         run.rejected += 1;
       } else {
         run.accepted += 1;
@@ -109,17 +108,18 @@ async function settle(tx: Db, projectId: string, answers: Answer[]): Promise<Fol
       }
     },
   );
-  await tx.malformedPart.createMany({
-    data: open.flatMap(({ callId, runId, malformed }) =>
-      malformed.map((part) => ({ ...part, projectId, runId, callId })),
-    ),
-  });
+  const malformed = open.flatMap(({ callId, runId, malformed }) =>
+    malformed.map((part) => ({ ...part, projectId, runId, callId })),
+  );
+  if (malformed.length > 0) await tx.malformedPart.createMany({ data: malformed });
   const plannedCallIds: string[] = await planClassifications(tx, projectId, unclassified);
   for (const run of runs.values()) {
     const own = open.filter((answer) => answer.runId === run.id);
     const count = (tokens: "promptTokens" | "completionTokens") =>
       own.reduce((sum, { callId }) => sum + BigInt(mine.get(callId)?.[tokens] ?? 0), 0n);
     run.malformed += own.reduce((sum, answer) => sum + answer.malformed.length, 0);
+    run.callsSettled += own.length;
+    run.failuresInARow = 0;
     const reached = run.status === "running" && run.accepted >= run.target;
     await tx.expansionRun.update({
       where: { id: run.id },
@@ -127,8 +127,8 @@ async function settle(tx: Db, projectId: string, answers: Answer[]): Promise<Fol
         accepted: run.accepted,
         rejected: run.rejected,
         malformed: run.malformed,
-        rejectedByRule: run.rejectedByRule as Record<string, number>,
-        callsSettled: { increment: own.length },
+        rejectedByRule: run.rejectedByRule,
+        callsSettled: run.callsSettled,
         failuresInARow: 0,
         promptTokens: { increment: count("promptTokens") },
         completionTokens: { increment: count("completionTokens") },

@@ -1,12 +1,12 @@
 import { db, type Prisma } from "#lib/platform/db.ts";
 import { Refusal } from "#lib/platform/errors.ts";
-import { sendJobs } from "#lib/platform/jobs.ts";
 import { recordAudit } from "#lib/team/commands/record-audit.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
 import { PROMPT_VERSION } from "../prompt.ts";
 import { listDrawableSeeds } from "../queries/drawable-seeds.ts";
 import type { RunSettings } from "../schema.ts";
+import { wakeWorkers } from "../wake-workers.ts";
 import { lockRun } from "./lock-run.ts";
 import { planCalls } from "./plan-calls.ts";
 
@@ -75,14 +75,6 @@ export async function startExpansion(member: Member, settings: RunSettings): Pro
     const drawn = seeds.map((seed) => seed.revisionId);
     return { run, plannedCallIds: await planCalls(tx, await lockRun(tx, run.id), drawn) };
   });
-  await wake(plannedCallIds);
+  await wakeWorkers(plannedCallIds);
   return { number: run.number };
-}
-
-/** Wakes workers for calls. When the queue is away the sweep finds them. */
-export async function wake(callIds: string[]): Promise<void> {
-  await sendJobs(
-    "run-call",
-    callIds.map((callId) => ({ callId })),
-  ).catch(() => {});
 }

@@ -5,9 +5,8 @@ import { planCalls } from "./plan-calls.ts";
 /**
  * What every beat looks after: running runs that have fewer calls open than they want (a process died between two
  * steps), and calls of stopped runs whose worker is gone (nobody will send them again).
- * @returns ids of calls that were planned
  */
-export async function tendRuns(): Promise<string[]> {
+export async function tendRuns(): Promise<void> {
   await db.$executeRaw`
     UPDATE calls SET
       status = CASE WHEN r.status IN ('paused', 'failed') THEN 'planned'::"CallStatus" ELSE 'failed'::"CallStatus" END,
@@ -20,8 +19,19 @@ export async function tendRuns(): Promise<string[]> {
   const idle = await db.$queryRaw<{ id: string }[]>`
     SELECT r.id FROM expansion_runs r WHERE r.status = 'running' AND NOT EXISTS (
       SELECT 1 FROM calls c WHERE c.run_id = r.id AND c.purpose = 'expand' AND c.status IN ('planned', 'sent', 'answered'))`;
-  const planned: string[] = [];
-  for (const { id } of idle)
-    planned.push(...(await db.$transaction(async (tx) => planCalls(tx, await lockRun(tx, id)))));
-  return planned;
+  for (const { id } of idle) {
+    await db.$transaction(async (tx) => {
+      const run = await lockRun(tx, id);
+      if (
+        await tx.call.count({
+          where: { runId: id, purpose: "expand", status: { in: ["planned", "sent", "answered"] } },
+        })
+      )
+        return;
+      // Nothing is open, so whatever did not settle has failed, however it came to that.
+      const callsFailed = run.lastCallNumber - run.callsSettled;
+      if (callsFailed !== run.callsFailed) await tx.expansionRun.update({ where: { id }, data: { callsFailed } });
+      await planCalls(tx, { ...run, callsFailed });
+    });
+  }
 }

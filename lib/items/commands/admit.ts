@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Tokenizer } from "#lib/algorithms/tokenize.ts";
-import type { Db, Prisma } from "#lib/platform/db.ts";
+import { type Db, type Prisma, takeSequence } from "#lib/platform/db.ts";
 import { indexId, type Neighbour, neighbourOf, projectIndex } from "../queries/project-index.ts";
 import type { Category } from "../schema.ts";
 import { taskKey } from "../task-key.ts";
@@ -37,7 +37,7 @@ export type Admitted = { arrival: Arrival } & ({ itemId: string } | { rule: stri
 /**
  * The one way into a project's items: in one transaction, with the project's row locked, each arrival in order either
  * becomes an item or a rejection, with the project's next sequence number.
- * @param lockedSequence the project's sequence as read by {@link lockProject}
+ * @param lockedSequence the number before the first of those that {@link lockProject} took for the arrivals, one for each
  * @param gate what the caller's own rules say of an arrival at its turn, before the duplicate checks; null lets it pass
  * @param onAdmitted called for each at its turn, so that the gate of the next knows of it
  * If the transaction fails, the caller drops the indexes with forgetProjectIndexes: they hold what was not kept.
@@ -56,7 +56,7 @@ export async function admit(
   const holders = await findExact(tx, projectId, keys);
   const tokenizers = [...new Set(arrivals.flatMap((arrival) => checksOf(arrival).nearDuplicate?.tokenizer ?? []))];
   const indexes = new Map(
-    await Promise.all(tokenizers.map(async (t) => [t, await projectIndex(tx, projectId, t)] as const)),
+    await Promise.all(tokenizers.map(async (t) => [t, await projectIndex(tx, projectId, t, lockedSequence)] as const)),
   );
   const items: Prisma.ItemCreateManyInput[] = [];
   const versions: Prisma.ItemVersionCreateManyInput[] = [];
@@ -115,10 +115,13 @@ export async function admit(
     for (const held of indexes.values()) held.index.add(indexId("item", id), instruction);
     onAdmitted({ arrival, itemId: id });
   }
-  await tx.item.createMany({ data: items });
-  await tx.itemVersion.createMany({ data: versions });
-  await tx.rejection.createMany({ data: rejections });
-  await tx.$executeRaw`UPDATE projects SET sequence = ${sequence} WHERE id = ${projectId}::uuid`;
+  // They hold what was admitted here, and if it is not kept the caller drops them.
+  for (const held of indexes.values()) held.upTo = sequence;
+  if (items.length > 0) {
+    await tx.item.createMany({ data: items });
+    await tx.itemVersion.createMany({ data: versions });
+  }
+  if (rejections.length > 0) await tx.rejection.createMany({ data: rejections });
 
   function checkDuplicates(
     arrival: Arrival,
@@ -142,15 +145,12 @@ export async function admit(
 }
 
 /**
- * Locks the project's row until the transaction ends: admissions and text changes go one after another.
- * @returns the sequence number given last
+ * Locks the project's row until the transaction ends, and takes `count` numbers of its sequence: admissions and text
+ * changes go one after another.
+ * @returns the number before the first one taken
  */
-export async function lockProject(tx: Db, projectId: string): Promise<bigint> {
-  const [row] = await tx.$queryRaw<
-    { sequence: bigint }[]
-  >`SELECT sequence FROM projects WHERE id = ${projectId}::uuid FOR UPDATE`;
-  if (!row) throw new Error(`no project ${projectId}`);
-  return row.sequence;
+export async function lockProject(tx: Db, projectId: string, count: number): Promise<bigint> {
+  return (await takeSequence(tx, projectId, count)) - 1n;
 }
 
 async function findExact(

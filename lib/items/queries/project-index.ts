@@ -17,8 +17,15 @@ const indexes = new Map<string, Promise<ProjectIndex>>();
  * The project's index, caught up with what `tx` sees. A process builds it when it first needs it, in order of age
  * (seeds and items by the sequence of their making), and then follows the changes. Holding the project's row makes it
  * current; without that it may be a little behind.
+ * @param asOf the project's sequence as far as it is known to the caller who holds the row; nothing is read where the
+ *   index is that far already
  */
-export async function projectIndex(tx: Db, projectId: string, tokenizer: Tokenizer): Promise<ProjectIndex> {
+export async function projectIndex(
+  tx: Db,
+  projectId: string,
+  tokenizer: Tokenizer,
+  asOf?: bigint,
+): Promise<ProjectIndex> {
   const key = `${projectId} ${tokenizer}`;
   const known = indexes.get(key) ?? build(tx, projectId, tokenizer);
   indexes.delete(key);
@@ -29,7 +36,8 @@ export async function projectIndex(tx: Db, projectId: string, tokenizer: Tokeniz
   }
   try {
     const index = await known;
-    await catchUp(tx, projectId, index);
+    if (asOf === undefined || index.upTo < asOf) await catchUp(tx, projectId, index);
+    if (asOf !== undefined && index.upTo < asOf) index.upTo = asOf;
     return index;
   } catch (error) {
     indexes.delete(key);
