@@ -70,7 +70,16 @@ it("a manifest keeps the order of its keys after the database has shuffled them"
       edited: 1,
       restored: 0,
       reviewers: 2,
-      runs: [{ number: 1, endpoint: "Practice", model: "practice-1", promptVersion: "1", startedAt: "2026-11-20T11:00:00.000Z", items: 3 }],
+      runs: [
+        {
+          number: 1,
+          endpoint: "Practice",
+          model: "practice-1",
+          promptVersion: "1",
+          startedAt: "2026-11-20T11:00:00.000Z",
+          items: 3,
+        },
+      ],
     },
     digests: await digestFiles(pagesOf(rows)),
   });

@@ -18,6 +18,9 @@ export function manifestName(projectSlug: string, number: number): string {
 }
 
 function versionName(projectSlug: string, number: number): string {
-  const safe = projectSlug.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+  const safe = projectSlug
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
   return `${safe || "project"}-v${number}`;
 }

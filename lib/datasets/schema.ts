@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { storableText } from "#lib/algorithms/storable-text.ts";
 import { categories } from "#lib/items/schema.ts";
 
 /** The formats that a version's files come in. */
@@ -10,15 +11,23 @@ export type FormatName = (typeof formatNames)[number];
 /** What freezing asks for. The id is made in the browser, so that sending the form twice freezes once. */
 export const freezeInput = z.object({
   id: z.uuid("datasets.errors.id"),
-  name: z.string().trim().min(1, "datasets.errors.name").max(100, "datasets.errors.nameTooLong"),
-  notes: z.string().trim().max(5_000, "datasets.errors.notesTooLong").default(""),
+  name: z
+    .string()
+    .trim()
+    .min(1, "datasets.errors.name")
+    .max(100, "datasets.errors.nameTooLong")
+    .transform(storableText),
+  notes: z.string().trim().max(5_000, "datasets.errors.notesTooLong").default("").transform(storableText),
 });
 
 /** What freezing asks for, checked. */
 export type FreezeInput = z.output<typeof freezeInput>;
 
+/** A version's number, also as it stands in an address. */
+export const versionNumber = z.coerce.number().int().min(1).max(2_147_483_647);
+
 /** A version by its number, where an action is about one. */
-export const versionReference = z.object({ number: z.int().positive() });
+export const versionReference = z.object({ number: versionNumber });
 
 /** Which file of a version: its format, and one category or all. */
 export const fileChoice = z.object({

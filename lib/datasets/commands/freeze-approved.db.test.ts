@@ -186,7 +186,9 @@ describe("freezing the approved items", () => {
       expect(members.map((each) => each.position)).toEqual(members.map((_, i) => i + 1));
       const decided = members.filter((each) => each.category === "IE").length;
       // Approved one after another in this order: a moment holds a beginning of it, without gaps.
-      expect(new Set(members.map((each) => each.itemId))).toEqual(new Set([...half.slice(0, decided), ...ids.slice(200)]));
+      expect(new Set(members.map((each) => each.itemId))).toEqual(
+        new Set([...half.slice(0, decided), ...ids.slice(200)]),
+      );
       expect(version).toMatchObject({ itemCount: 200 + decided, counts: { QA: 200, IE: decided } });
     }
   });

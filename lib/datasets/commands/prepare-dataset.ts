@@ -1,5 +1,5 @@
-import type { DatasetVersionModel } from "#lib/platform/generated/models/DatasetVersion.ts";
 import { db } from "#lib/platform/db.ts";
+import type { DatasetVersionModel } from "#lib/platform/generated/models/DatasetVersion.ts";
 import { log } from "#lib/platform/log.ts";
 import { isPassing } from "#lib/platform/persist.ts";
 import { buildManifest } from "../build-manifest.ts";

@@ -1,16 +1,9 @@
-import type { DatasetStatus } from "#lib/platform/generated/enums.ts";
 import { db } from "#lib/platform/db.ts";
 import { notFound } from "#lib/platform/errors.ts";
+import type { DatasetStatus } from "#lib/platform/generated/enums.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
-import {
-  type CountsByCategory,
-  type Manifest,
-  manifest,
-  type Provenance,
-  parseCounts,
-  provenance,
-} from "../schema.ts";
+import { type CountsByCategory, type Manifest, manifest, type Provenance, parseCounts, provenance } from "../schema.ts";
 
 /** A version with all there is to know of it. */
 export type DatasetVersion = {
@@ -42,7 +35,14 @@ export async function getVersion(member: Member, number: number): Promise<Datase
   if (!row) throw notFound();
   const { id, name, notes, status, itemCount, preparedRows, failure } = row;
   return {
-    id, number, name, notes, status, itemCount, preparedRows, failure,
+    id,
+    number,
+    name,
+    notes,
+    status,
+    itemCount,
+    preparedRows,
+    failure,
     counts: parseCounts(row.counts),
     provenance: provenance.parse(row.provenance),
     // Parsed, as the database keeps an object's keys in an order of its own.

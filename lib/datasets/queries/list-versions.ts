@@ -1,5 +1,5 @@
-import type { DatasetStatus } from "#lib/platform/generated/enums.ts";
 import { db } from "#lib/platform/db.ts";
+import type { DatasetStatus } from "#lib/platform/generated/enums.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
 import { type CountsByCategory, parseCounts } from "../schema.ts";

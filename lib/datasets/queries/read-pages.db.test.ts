@@ -9,8 +9,16 @@ it("the rows of a version come in order, each once, in pages of bounded rows and
   const member = await createTestMember();
   const long = "x".repeat(90_000);
   await insertApprovedItems(member.project.id, [
-    ...Array.from({ length: 60 }, (_, i) => ({ instruction: `long ${i}`, input: long, output: long, category: "IE" as const })),
-    ...Array.from({ length: 1_300 }, (_, i) => ({ instruction: `short ${i}`, category: i % 13 ? ("QA" as const) : ("GEN" as const) })),
+    ...Array.from({ length: 60 }, (_, i) => ({
+      instruction: `long ${i}`,
+      input: long,
+      output: long,
+      category: "IE" as const,
+    })),
+    ...Array.from({ length: 1_300 }, (_, i) => ({
+      instruction: `short ${i}`,
+      category: i % 13 ? ("QA" as const) : ("GEN" as const),
+    })),
   ]);
   const { id } = await freezeApproved(member, { id: randomUUID(), name: "Long texts", notes: "" });
 

@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import type { Report } from "./main.ts";
+import { withDatabase } from "./support/with-database.ts";
+
+const root = join(import.meta.dirname, "..");
+const calls = 1_000;
+const wide = 32;
+const latencyMs = 200;
+
+/**
+ * How close a run comes to the least time that its calls need: 1,000 calls of one task each, 32 at once, against the
+ * practice model at 200 ms. Model, worker and database are processes of their own, as for users.
+ * `calls_vs_ideal` = calls x latency / width / wall, where wall is from the start of the run until its last answer is settled.
+ */
+export async function run(report: Report): Promise<void> {
+  await withDatabase(
+    async () => {
+      const model = await start(
+        ["/tmp/team/fake-model.ts"],
+        { PORT: "0", PRACTICE_MODEL_LATENCY_MS: String(latencyMs) },
+        /http:\S+/,
+      );
+      const worker = await start(["worker/main.ts"], { LOG_LEVEL: "info" }, /worker ready/);
+      try {
+        const { wallMs, settled, accepted } = await measure(model.found);
+        report("calls_vs_ideal", (settled * latencyMs) / wide / wallMs, "ratio");
+        report("wall_s", wallMs / 1000, "s");
+        report("calls", settled, "calls");
+        report("accepted", accepted, "items");
+      } finally {
+        await Promise.all([end(worker.child), end(model.child)]);
+      }
+    },
+    { durable: true },
+  );
+}
+
+async function measure(modelUrl: string): Promise<{ wallMs: number; settled: number; accepted: number }> {
+  // Loaded late: these read the environment that the database gave.
+  const { db } = await import("#lib/platform/db.ts");
+  const { createTestMember } = await import("#lib/team/testing/create-test-member.ts");
+  const { insertSeeds } = await import("#lib/seeds/commands/insert-seeds.ts");
+  const { seedFields } = await import("#lib/seeds/schema.ts");
+  const { saveEndpoint } = await import("#lib/expansion/commands/save-endpoint.ts");
+  const { startExpansion } = await import("#lib/expansion/commands/start-expansion.ts");
+  const { runSettings } = await import("#lib/expansion/schema.ts");
+
+  const member = await createTestMember({ role: "admin" });
+  const seeds = seedFields
+    .array()
+    .parse(JSON.parse(await readFile(join(root, "prisma", "starter-seeds.json"), "utf8")));
+  await db.$transaction((tx) => insertSeeds(tx, member.project.id, seeds, { change: "created" }));
+  const baseUrl = modelUrl.endsWith("/v1") ? modelUrl : `${modelUrl}/v1`;
+  const { id: endpointId } = await saveEndpoint(member, {
+    id: null,
+    name: "Practice model",
+    baseUrl,
+    key: "",
+    removeKey: false,
+  });
+  const settings = runSettings.parse({
+    endpointId,
+    model: "practice",
+    tasksPerCall: 1,
+    concurrency: wide,
+    target: 1_000_000,
+    maxCalls: calls,
+    rngSeed: "bench",
+  });
+  const started = performance.now();
+  const { number } = await startExpansion(member, settings);
+  for (;;) {
+    const run = await db.expansionRun.findUniqueOrThrow({
+      where: { projectId_number: { projectId: member.project.id, number } },
+    });
+    if (run.status !== "running") {
+      if (run.callsSettled !== calls)
+        throw new Error(`${run.callsSettled} of ${calls} calls settled: ${run.stopReason}`);
+      return { wallMs: performance.now() - started, settled: run.callsSettled, accepted: run.accepted };
+    }
+    await wait(20);
+  }
+}
+
+async function start(
+  args: string[],
+  env: Record<string, string>,
+  ready: RegExp,
+): Promise<{ child: ChildProcess; found: string }> {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "inherit", "ipc"],
+  });
+  const found = await new Promise<string>((resolve, reject) => {
+    let said = "";
+    child.stdout?.on("data", (chunk: Buffer) => {
+      said = (said + chunk.toString()).slice(-10_000);
+      const match = ready.exec(said);
+      if (match) resolve(match[0]);
+    });
+    child.once("exit", () => reject(new Error(`${args[0]} ended: ${said}`)));
+  });
+  return { child, found };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  child.kill("SIGTERM");
+  await once(child, "exit");
+}
