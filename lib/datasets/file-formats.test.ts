@@ -26,6 +26,7 @@ async function fileOf(format: FormatName, all: ExportRow[], size?: number): Prom
 function parseLines(file: Buffer): unknown[] {
   const text = file.toString("utf8");
   // As Python's splitlines would part it.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what it parts lines at
   const lines = text.split(/\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);
   expect(lines.pop()).toBe("");
   return lines.map((line) => JSON.parse(line));
