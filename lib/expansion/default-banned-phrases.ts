@@ -18,7 +18,7 @@ const designed = ["diagram", "flowchart", "poster", "logo", "cartoon", "picture"
 /**
  * What a project bans in instructions unless it says otherwise: asks that text alone cannot meet, to draw or record something, or to look
  * at something attached. Whole phrases, because the single words that Self-Instruct and Alpaca ban (image, graph, map, plot, file,
- * video) also stand in good tasks about radiology, gene maps, survival plots, clinical pictures and medication files.
+ * video) also stand in good tasks about radiology, gene maps, survival plots, clinical pictures and patients' charts and files.
  */
 export const defaultBannedPhrases: readonly string[] = [
   ...attached.map((thing) => `attached ${thing}`),

@@ -37,7 +37,10 @@ const editedText = (most: number) => z.string().max(most, "items.errors.tooLong"
 /** An edit of an item's text, and the version that it was made from. Input and output may be empty. */
 export const itemEdit = z.object({
   baseVersion: z.int().min(1),
-  instruction: editedText(taskTextLimits.instruction).refine((text) => text.trim() !== "", "items.errors.instructionEmpty"),
+  instruction: editedText(taskTextLimits.instruction).refine(
+    (text) => text.trim() !== "",
+    "items.errors.instructionEmpty",
+  ),
   input: editedText(taskTextLimits.input),
   output: editedText(taskTextLimits.output),
 });
