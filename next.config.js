@@ -25,6 +25,10 @@ const config = {
   serverExternalPackages: ["@node-rs/argon2", "@prisma/client", "@prisma/adapter-pg", "pg", "pg-boss", "pino"],
   allowedDevOrigins: ["127.0.0.1", "localhost"],
   experimental: {
+    // forbidden() and its page: what a role does not open answers 403.
+    authInterrupts: true,
+    // Bodies that pass the proxy are cut at 10 MB otherwise.
+    proxyClientMaxBodySize: "25mb",
     // Import files travel through an action as text.
     serverActions: { bodySizeLimit: "25mb", allowedOrigins: process.env.PUBLIC_URL ? [new URL(process.env.PUBLIC_URL).host] : [] },
   },

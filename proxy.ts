@@ -21,12 +21,16 @@ function contentPolicy(nonce: string): string {
   ].join("; ");
 }
 
-/** Gives each page a fresh nonce and its content policy. The other security headers stand in next.config.js. */
+/**
+ * Gives each page a fresh nonce and its content policy, and tells the server which page it is (x-path), so that
+ * signing in leads back to it. The other security headers stand in next.config.js.
+ */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   const policy = contentPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
+  headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);

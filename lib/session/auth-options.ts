@@ -1,88 +1,76 @@
 import type { NextAuthOptions } from "next-auth";
-import CredentialsProvider from "next-auth/providers/credentials";
 import { env } from "#lib/platform/env.ts";
 import { deriveKey } from "#lib/platform/secrets.ts";
-import { joinByProvider } from "#lib/team/join-by-provider.ts";
+import { endSession } from "#lib/team/commands/end-session.ts";
+import { joinByProvider } from "#lib/team/commands/join-by-provider.ts";
+import { recordAudit } from "#lib/team/commands/record-audit.ts";
+import { authLogger } from "./auth-logger.ts";
+import { clientAddress } from "./client-address.ts";
+import { oidcProvider, vouchesForEmail } from "./oidc-provider.ts";
+import { tellOrigin } from "./origin.ts";
+import { safePath } from "./safe-path.ts";
+import { newSessionToken, readSessionToken, type SessionToken, sessionSeconds } from "./session-token.ts";
 import { signInWithPassword } from "./sign-in-with-password.ts";
 
 declare module "next-auth" {
-  interface Session {
-    userId?: string;
-    epoch?: number;
-  }
+  interface Session extends Partial<SessionToken> {}
   interface User {
     epoch?: number;
   }
 }
 declare module "next-auth/jwt" {
-  interface JWT {
-    userId?: string;
-    epoch?: number;
-  }
+  interface JWT extends Partial<SessionToken> {}
 }
-
-const fortnight = 14 * 24 * 60 * 60;
 
 /** next-auth's options: e-mail and password and, where the environment names one, an OpenID Connect provider. */
 export function authOptions(): NextAuthOptions {
-  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = env();
+  tellOrigin();
+  const provider = oidcProvider();
   return {
-    secret: deriveKey("session").toString("base64url"),
-    // The database has the last word at every request (see current-person.ts): a token only names the person.
-    session: { strategy: "jwt", maxAge: fortnight },
-    pages: { signIn: "/sign-in", error: "/sign-in" },
+    secret: sessionSecret(),
+    logger: authLogger,
+    session: { strategy: "jwt", maxAge: sessionSeconds },
+    pages: { signIn: "/sign-in", signOut: "/account", error: "/sign-in" },
     providers: [
-      CredentialsProvider({
+      {
+        id: "credentials",
+        name: "password",
+        type: "credentials",
         credentials: { email: {}, password: {} },
-        authorize: (credentials, request) =>
-          signInWithPassword(credentials ?? {}, String(request.headers?.["x-forwarded-for"] ?? "").split(",")[0]?.trim() ?? ""),
-      }),
-      ...(OIDC_ISSUER && OIDC_CLIENT_ID
-        ? [
-            {
-              id: "oidc",
-              name: OIDC_NAME ?? new URL(OIDC_ISSUER).host,
-              type: "oauth" as const,
-              wellKnown: `${OIDC_ISSUER.replace(/\/$/, "")}/.well-known/openid-configuration`,
-              clientId: OIDC_CLIENT_ID,
-              clientSecret: OIDC_CLIENT_SECRET,
-              authorization: { params: { scope: "openid email profile" } },
-              checks: ["pkce" as const, "state" as const, "nonce" as const],
-              idToken: true,
-              profile: (claims: { sub: string; email?: string; email_verified?: boolean; name?: string }) => ({
-                id: claims.sub,
-                email: claims.email ?? "",
-                name: claims.name ?? claims.email ?? claims.sub,
-              }),
-            },
-          ]
-        : []),
+        authorize: (credentials, request) => signInWithPassword(credentials, clientAddress(request.headers)),
+      },
+      ...(provider ? [provider] : []),
     ],
     callbacks: {
       async signIn({ user, account, profile }) {
         if (account?.provider !== "oidc") return true;
-        const claims = profile as { email?: string; email_verified?: boolean } | undefined;
         const joined = await joinByProvider({
-          email: claims?.email ?? "",
-          emailVerified: claims?.email_verified !== false,
+          email: user.email ?? "",
+          emailVerified: vouchesForEmail(profile),
           name: user.name ?? "",
           join: env().OIDC_JOIN,
         });
-        if (!joined) return "/sign-in?error=not-invited";
-        user.id = joined.userId;
-        user.epoch = joined.epoch;
+        if ("refused" in joined) return `/sign-in?error=${joined.refused}`;
+        // next-auth hands this same object to the jwt callback.
+        Object.assign(user, { id: joined.userId, email: joined.email, epoch: joined.epoch });
         return true;
       },
-      jwt({ token, user }) {
-        if (user) {
-          token.userId = user.id;
-          token.epoch = user.epoch ?? 0;
-        }
-        return token;
-      },
-      session({ session, token }) {
-        return { ...session, userId: token.userId, epoch: token.epoch };
+      redirect: ({ url, baseUrl }) => `${baseUrl}${safePath(url, baseUrl)}`,
+      jwt: ({ token, user }) => (user ? newSessionToken({ userId: user.id, epoch: user.epoch ?? -1 }) : token),
+      session: ({ session, token }) => ({ expires: session.expires, ...readSessionToken(token) }),
+    },
+    events: {
+      signIn: ({ user, account }) =>
+        recordAudit({ actorId: user.id, action: "account.sign-in", detail: { by: account?.provider ?? "" } }),
+      signOut: async ({ token }) => {
+        const session = readSessionToken(token);
+        if (session) await endSession(session.sessionId, new Date(session.endsAt));
       },
     },
   };
+}
+
+/** What session tokens are encrypted with. */
+export function sessionSecret(): string {
+  return deriveKey("session").toString("base64url");
 }

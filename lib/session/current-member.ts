@@ -1,8 +1,10 @@
-import { notFound as renderNotFound, redirect } from "next/navigation";
+import { headers } from "next/headers";
+import { forbidden, redirect, notFound as renderNotFound } from "next/navigation";
 import { cache } from "react";
 import { notFound, Refusal } from "#lib/platform/errors.ts";
 import type { Member, Person } from "#lib/team/member.ts";
-import { findMember } from "#lib/team/queries.ts";
+import { may, type Operation, type PersonOperation, personMay } from "#lib/team/permissions.ts";
+import { findMember } from "#lib/team/queries/find-member.ts";
 import { findCurrentPerson } from "./current-person.ts";
 
 const findMemberOnce = cache(findMember);
@@ -25,13 +27,28 @@ export async function getPerson(): Promise<Person> {
   return person;
 }
 
-/** For pages: the signed-in person; sends others to sign in. */
-export async function requirePerson(): Promise<Person> {
-  return (await findCurrentPerson()) ?? redirect("/sign-in");
+/**
+ * For pages: the signed-in person; sends others to sign in and back here.
+ * @param operation what the page is for: it is closed to whom that is
+ */
+export async function requirePerson(operation?: PersonOperation): Promise<Person> {
+  const person = await findCurrentPerson();
+  if (!person) {
+    // proxy.ts says which page this is.
+    const path = (await headers()).get("x-path") ?? "/";
+    redirect(path === "/" ? "/sign-in" : `/sign-in?callbackUrl=${encodeURIComponent(path)}`);
+  }
+  if (operation && !personMay(person, operation)) forbidden();
+  return person;
 }
 
-/** For pages: the member; sends a stranger to sign in, and shows "not found" where the project is not theirs. */
-export async function requireMember(projectSlug: string): Promise<Member> {
+/**
+ * For pages: the member; sends a stranger to sign in, and shows "not found" where the project is not theirs.
+ * @param operation what the page is for: a role that may not do it gets the forbidden page
+ */
+export async function requireMember(projectSlug: string, operation?: Operation): Promise<Member> {
   const person = await requirePerson();
-  return (await findMemberOnce(person, projectSlug)) ?? renderNotFound();
+  const member = (await findMemberOnce(person, projectSlug)) ?? renderNotFound();
+  if (operation && !may(member, operation)) forbidden();
+  return member;
 }

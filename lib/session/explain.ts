@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
-import { log } from "#lib/platform/log.ts";
 import { Refusal, type RefusalCode } from "#lib/platform/errors.ts";
+import { log } from "#lib/platform/log.ts";
 
 /** A refusal in the person's words. */
 export type Explained = {
@@ -21,8 +21,15 @@ export async function explain(error: unknown): Promise<Explained> {
   const say = (key: string, values?: Record<string, string | number>) =>
     t.has(key as never) ? t(key as never, values as never) : key;
   if (error instanceof Refusal) {
-    const fields = error.fields && Object.fromEntries(Object.entries(error.fields).map(([field, key]) => [field, say(key, error.values)]));
-    return { code: error.code, message: say(error.message, error.values), ...(fields ? { fields } : {}), ...(error.data === undefined ? {} : { data: error.data }) };
+    const fields =
+      error.fields &&
+      Object.fromEntries(Object.entries(error.fields).map(([field, key]) => [field, say(key, error.values)]));
+    return {
+      code: error.code,
+      message: say(error.message, error.values),
+      ...(fields ? { fields } : {}),
+      ...(error.data === undefined ? {} : { data: error.data }),
+    };
   }
   const reference = crypto.randomUUID().slice(0, 8);
   log.error({ err: error, reference }, "an operation failed unexpectedly");

@@ -1,7 +1,14 @@
 import { refresh } from "next/cache";
+import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { Member, Person } from "#lib/team/member.ts";
-import { authorise, type Operation, permissions } from "#lib/team/permissions.ts";
+import {
+  authorise,
+  authorisePerson,
+  type Operation,
+  type PersonOperation,
+  permissions,
+} from "#lib/team/permissions.ts";
 import { getMember, getPerson } from "./current-member.ts";
 import { type Explained, explain, refusalOf } from "./explain.ts";
 
@@ -31,19 +38,21 @@ export function memberAction<S extends z.ZodType, R>(
 
 /** The same for what a person does outside a project: account, new project, accepting an invitation. */
 export function personAction<S extends z.ZodType, R>(
+  operation: PersonOperation,
   schema: S,
   run: (person: Person, input: z.output<S>) => Promise<R>,
 ): (input: z.input<S>) => Promise<ActionResult<R>> {
   return (input) =>
     settle(async () => {
       const person = await getPerson();
+      authorisePerson(person, operation);
       const value = await run(person, parse(schema, input));
       refresh();
       return value;
     });
 }
 
-/** The same for what anyone may ask: set-up, a reset by link, accepting an invitation. */
+/** The same for what anyone may ask: set-up, a reset by link, an account by invitation. */
 export function publicAction<S extends z.ZodType, R>(
   schema: S,
   run: (input: z.output<S>) => Promise<R>,
@@ -61,6 +70,8 @@ async function settle<R>(work: () => Promise<R>): Promise<ActionResult<R>> {
   try {
     return { ok: true, value: await work() };
   } catch (error) {
+    // Redirects and the like are Next's own.
+    unstable_rethrow(error);
     return { ok: false, error: await explain(error) };
   }
 }

@@ -17,7 +17,7 @@ export function memberRoute(
 ): (request: NextRequest, context: { params: Promise<Params> }) => Promise<Response> {
   return async (request, context) => {
     try {
-      if (request.method !== "GET") refuseForeign(request);
+      if (request.method !== "GET" && request.method !== "HEAD") refuseForeign(request);
       const params = await context.params;
       const member = await getMember(params.project);
       authorise(member, operation);
@@ -34,21 +34,29 @@ function refuseForeign(request: NextRequest): void {
   const site = request.headers.get("sec-fetch-site");
   const origin = request.headers.get("origin");
   const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
-  const foreign = site ? site !== "same-origin" : origin !== null && new URL(origin).host !== host;
+  const foreign = site ? site !== "same-origin" : origin !== null && hostOf(origin) !== host;
   if (foreign) throw new Refusal("forbidden", "errors.foreign");
 }
 
+/** Null for an origin that a browser keeps to itself ("null"). */
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
+}
+
 /**
- * The JSON body of a request, at most `limit` bytes.
+ * The JSON body of a request, at most `limit` bytes; no more than that is read.
  * @throws Refusal `invalid` where it is too long or no JSON.
  */
 export async function readJson(request: Request, limit = 1_000_000): Promise<unknown> {
-  const length = Number(request.headers.get("content-length") ?? 0);
-  if (length > limit) throw new Refusal("invalid", "errors.tooLarge");
-  const text = await request.text();
-  if (text.length > limit) throw new Refusal("invalid", "errors.tooLarge");
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > limit) throw new Refusal("invalid", "errors.tooLarge");
+    chunks.push(chunk);
+  }
   try {
-    return JSON.parse(text);
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks)));
   } catch {
     throw new Refusal("invalid", "errors.notJson");
   }

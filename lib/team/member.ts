@@ -1,12 +1,13 @@
-import type { Role, TargetMix } from "./schema.ts";
+import type { Preferences, Role, TargetMix } from "./schema.ts";
 
 /** Someone who is signed in. */
 export type Person = {
   userId: string;
   name: string;
   email: string;
+  /** Runs the installation: makes projects, helps people back in. No right inside a project follows from it. */
   isSiteAdmin: boolean;
-  preferences: Record<string, unknown>;
+  preferences: Preferences;
 };
 
 /** A signed-in person in one project: what every query and command takes first. */

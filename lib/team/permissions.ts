@@ -1,21 +1,30 @@
 import { Refusal } from "#lib/platform/errors.ts";
-import type { Member } from "./member.ts";
+import { log } from "#lib/platform/log.ts";
+import type { Member, Person } from "./member.ts";
 import { type Role, roles } from "./schema.ts";
 
-/** What it takes to do one thing: the least role, whether it changes anything, and whether the project's setting on growing counts. */
-type Rule = { least: Role; writes?: true; grows?: true };
+/** What it takes to do one thing in a project. */
+type Rule = {
+  /** The least role. Roles include those below them: viewer, annotator, curator, admin. */
+  least: Role;
+  /** It changes the project: an archived project refuses it, and the page that asked is shown anew after it. */
+  writes?: true;
+  /** It also goes on in an archived project. */
+  evenArchived?: true;
+  /** Annotators may only where the project lets them grow it. */
+  grows?: true;
+};
 
-/**
- * The permission table: every operation of a project and the least role that may do it. Roles include those below
- * them: viewer, annotator, curator, admin. `grows`: where the project lets only curators grow it, annotators may not.
- */
+/** The permission table: every operation of a project and what it takes. */
 export const permissions = {
   "project.view": { least: "viewer" },
   "project.change": { least: "admin", writes: true },
-  "project.archive": { least: "admin" },
+  "project.archive": { least: "admin", writes: true, evenArchived: true },
   "members.view": { least: "viewer" },
-  "members.manage": { least: "admin" },
+  "members.manage": { least: "admin", writes: true, evenArchived: true },
+  // Who has left cannot be shown the page again, so it does not count as a write.
   "members.leave": { least: "viewer" },
+  "audit.view": { least: "admin" },
   "seeds.view": { least: "viewer" },
   "seeds.edit": { least: "annotator", writes: true, grows: true },
   "seeds.import": { least: "annotator", writes: true, grows: true },
@@ -37,10 +46,21 @@ export const permissions = {
 /** An operation of the permission table. */
 export type Operation = keyof typeof permissions;
 
+/** What a signed-in person may do outside a project, and whether it takes a site admin. */
+export const personPermissions = {
+  "account.change": { siteAdmin: false },
+  "invitations.accept": { siteAdmin: false },
+  "projects.create": { siteAdmin: true },
+  "people.manage": { siteAdmin: true },
+} satisfies Record<string, { siteAdmin: boolean }>;
+
+/** An operation outside a project. */
+export type PersonOperation = keyof typeof personPermissions;
+
 /** Whether the member may do it; for what a page offers. Commands and queries call {@link authorise}. */
 export function may(member: Pick<Member, "role" | "project">, operation: Operation): boolean {
   const rule: Rule = permissions[operation];
-  if (rule.writes && member.project.archivedAt) return false;
+  if (closedByArchive(rule, member)) return false;
   if (rule.grows && member.role === "annotator" && !member.project.annotatorsMayGrow) return false;
   return roles.indexOf(member.role) >= roles.indexOf(rule.least);
 }
@@ -50,7 +70,25 @@ export function may(member: Pick<Member, "role" | "project">, operation: Operati
  */
 export function authorise(member: Member, operation: Operation): void {
   if (may(member, operation)) return;
-  const rule: Rule = permissions[operation];
-  if (rule.writes && member.project.archivedAt) throw new Refusal("forbidden", "errors.projectArchived");
+  log.warn({ userId: member.userId, projectId: member.project.id, role: member.role, operation }, "refused");
+  if (closedByArchive(permissions[operation], member)) throw new Refusal("forbidden", "errors.projectArchived");
   throw new Refusal("forbidden", "errors.forbidden", { values: { role: member.role } });
+}
+
+/** Whether the person may do it; for what a page offers. */
+export function personMay(person: Pick<Person, "isSiteAdmin">, operation: PersonOperation): boolean {
+  return person.isSiteAdmin || !personPermissions[operation].siteAdmin;
+}
+
+/**
+ * @throws Refusal `forbidden` when the person may not do it.
+ */
+export function authorisePerson(person: Person, operation: PersonOperation): void {
+  if (personMay(person, operation)) return;
+  log.warn({ userId: person.userId, operation }, "refused");
+  throw new Refusal("forbidden", "errors.siteAdminsOnly");
+}
+
+function closedByArchive(rule: Rule, member: Pick<Member, "project">): boolean {
+  return Boolean(rule.writes && !rule.evenArchived && member.project.archivedAt);
 }

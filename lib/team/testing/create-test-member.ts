@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { db } from "#lib/platform/db.ts";
 import type { Member, Person } from "../member.ts";
-import { findMember } from "../queries.ts";
+import { findMember } from "../queries/find-member.ts";
 import type { Role } from "../schema.ts";
 
 /** An account, straight into the database, for tests. Without `passwordHash` nobody can sign in to it. */
@@ -12,7 +12,13 @@ export async function createTestPerson(
   const user = await db.user.create({
     data: { ...data, name, email: data.email ?? `${name.toLowerCase().replaceAll(" ", "-")}@example.org` },
   });
-  return { userId: user.id, name: user.name, email: user.email, isSiteAdmin: user.isSiteAdmin, preferences: {} };
+  return {
+    userId: user.id,
+    name: user.name,
+    email: user.email,
+    isSiteAdmin: user.isSiteAdmin,
+    preferences: { singleKeyShortcuts: true },
+  };
 }
 
 /** An empty project, with neither seeds, endpoints nor members, for tests. */
@@ -28,13 +34,15 @@ export async function createTestProject(
  * @param role default admin
  * @param project a project as {@link createTestProject} gives it, or another member's `project`
  */
-export async function createTestMember(
-  {
-    role = "admin",
-    person,
-    project,
-  }: { role?: Role; person?: Person; project?: { id: string; slug: string } } = {},
-): Promise<Member> {
+export async function createTestMember({
+  role = "admin",
+  person,
+  project,
+}: {
+  role?: Role;
+  person?: Person;
+  project?: { id: string; slug: string };
+} = {}): Promise<Member> {
   const who = person ?? (await createTestPerson());
   const where = project ?? (await createTestProject());
   await db.membership.create({ data: { projectId: where.id, userId: who.userId, role } });

@@ -1,6 +1,7 @@
-import { ensureEnvironmentEndpoints } from "./environment-endpoints.ts";
 import { db } from "#lib/platform/db.ts";
-import { createProjectRows } from "./create-project.ts";
+import { holdProjects } from "../locks.ts";
+import { ensureEnvironmentEndpoints } from "./ensure-environment-endpoints.ts";
+import { insertProject } from "./insert-project.ts";
 
 /**
  * Makes the first project, with the starter seeds, where there is none, and gives every project the model endpoints
@@ -8,8 +9,8 @@ import { createProjectRows } from "./create-project.ts";
  */
 export async function ensureFirstProject(): Promise<void> {
   await db.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(72707370)`;
-    if ((await tx.project.count()) === 0) await createProjectRows(tx, { name: "First project", starterSeeds: true });
+    await holdProjects(tx);
+    if ((await tx.project.count()) === 0) await insertProject(tx, { name: "First project", starterSeeds: true });
     await ensureEnvironmentEndpoints(tx);
   });
 }

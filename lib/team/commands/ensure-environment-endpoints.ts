@@ -3,7 +3,8 @@ import { env } from "#lib/platform/env.ts";
 
 /**
  * Gives every project a model endpoint for each server that the environment names: OpenAI by its key, and the
- * practice model by its address. Such a row holds neither address nor key: they are read from the environment at each call.
+ * practice model by its address. Such a row holds neither address nor key: they are read from the environment at each
+ * call. The caller holds the projects (locks.ts).
  */
 export async function ensureEnvironmentEndpoints(tx: Db): Promise<void> {
   const named = [

@@ -1,4 +1,4 @@
-import { db, type Db, type Prisma } from "#lib/platform/db.ts";
+import { type Db, db, type Prisma } from "#lib/platform/db.ts";
 
 /**
  * Adds a line to the audit log: who did what to what. Never put a secret or item text into `detail`.

@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { signOut } from "#app/(account)/actions.ts";
+import { AppShell } from "#components/shell/app-shell.tsx";
+import { RememberProject } from "#components/team/remember-project.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { requireMember } from "#lib/session/current-member.ts";
+import { may, personMay } from "#lib/team/permissions.ts";
+import { listProjects } from "#lib/team/queries/list-projects.ts";
+import { listAccountLinks, listAreas, listPaletteActions } from "./navigation.tsx";
+
+type Props = { params: Promise<{ project: string }>; children: ReactNode };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const member = await requireMember((await params).project);
+  const product = (await getTranslations("shell"))("product");
+  const name = member.project.name;
+  return { title: { template: `%s · ${name} · ${product}`, default: `${name} · ${product}` } };
+}
+
+/** The frame of a project's pages, for its members: what belongs to others is not found. */
+export default async function ProjectLayout({ params, children }: Props) {
+  const member = await requireMember((await params).project);
+  const { slug, name, archivedAt } = member.project;
+  const [projects, areas, actions, accountLinks, t] = await Promise.all([
+    listProjects(member),
+    listAreas(member),
+    listPaletteActions(member),
+    listAccountLinks(member),
+    getTranslations("team.shell"),
+  ]);
+  return (
+    <AppShell
+      areas={areas}
+      project={{ id: slug, name, href: `/p/${slug}` }}
+      projects={projects.map((each) => ({ id: each.slug, name: each.name, href: `/p/${each.slug}` }))}
+      member={{ name: member.name, email: member.email, role: member.role }}
+      homeHref={`/p/${slug}`}
+      onSignOut={signOut}
+      {...(personMay(member, "projects.create") ? { createProjectHref: "/projects/new" } : {})}
+      {...(may(member, "audit.view") ? { projectSettingsHref: `/p/${slug}/settings` } : {})}
+      accountLinks={accountLinks}
+      actions={actions}
+      notice={
+        archivedAt ? (
+          <Notice tone="warning" className="mx-4 mt-3 md:mx-8">
+            {t("archived")}
+          </Notice>
+        ) : undefined
+      }
+    >
+      <RememberProject slug={slug} />
+      {children}
+    </AppShell>
+  );
+}

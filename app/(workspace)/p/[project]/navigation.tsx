@@ -1,0 +1,86 @@
+import {
+  ClipboardCheck,
+  FolderPlus,
+  LayoutDashboard,
+  Library,
+  Package,
+  ScrollText,
+  Settings,
+  Sprout,
+  TrendingUp,
+  UserCog,
+  UserRound,
+  Users,
+} from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import type { AccountLink } from "#components/shell/account-menu.tsx";
+import type { Area } from "#components/shell/area.ts";
+import type { PaletteAction } from "#components/shell/palette-actions.ts";
+import type { Member } from "#lib/team/member.ts";
+import { may, personMay } from "#lib/team/permissions.ts";
+
+/** The areas of the project that the member's role opens, in the order of the rail. */
+export async function listAreas(member: Member): Promise<Area[]> {
+  const t = await getTranslations("team.shell");
+  const home = `/p/${member.project.slug}`;
+  return [
+    { key: "overview", href: home, label: t("overview"), icon: <LayoutDashboard />, open: may(member, "project.view") },
+    { key: "seeds", href: `${home}/seeds`, label: t("seeds"), icon: <Sprout />, open: may(member, "seeds.view") },
+    {
+      key: "expansion",
+      href: `${home}/expansion`,
+      label: t("expansion"),
+      icon: <TrendingUp />,
+      open: may(member, "runs.view"),
+    },
+    {
+      key: "review",
+      href: `${home}/review`,
+      label: t("review"),
+      icon: <ClipboardCheck />,
+      // In an archived project nobody decides, but the desk says so itself.
+      open: may({ ...member, project: { ...member.project, archivedAt: null } }, "review.decide"),
+    },
+    { key: "items", href: `${home}/items`, label: t("items"), icon: <Library />, open: may(member, "items.view") },
+    {
+      key: "datasets",
+      href: `${home}/datasets`,
+      label: t("datasets"),
+      icon: <Package />,
+      open: may(member, "datasets.view"),
+    },
+    { key: "team", href: `${home}/team`, label: t("team"), icon: <Users />, open: may(member, "members.view") },
+  ]
+    .filter((area) => area.open)
+    .map(({ open: _, ...area }) => area);
+}
+
+/** What the command palette offers on every page of the project beside the areas. */
+export async function listPaletteActions(member: Member): Promise<PaletteAction[]> {
+  const t = await getTranslations("team.shell");
+  const home = `/p/${member.project.slug}`;
+  return [
+    { id: "account", label: t("account"), icon: <UserRound />, href: "/account" },
+    ...(may(member, "audit.view")
+      ? [
+          { id: "settings", label: t("settings"), icon: <Settings />, href: `${home}/settings` },
+          { id: "log", label: t("log"), icon: <ScrollText />, href: `${home}/settings/log` },
+        ]
+      : []),
+    ...(personMay(member, "projects.create")
+      ? [{ id: "create-project", label: t("createProject"), icon: <FolderPlus />, href: "/projects/new" }]
+      : []),
+    ...(personMay(member, "people.manage")
+      ? [{ id: "people", label: t("people"), icon: <UserCog />, href: "/people" }]
+      : []),
+  ];
+}
+
+/** The account menu's pages. */
+export async function listAccountLinks(member: Member): Promise<AccountLink[]> {
+  const t = await getTranslations("team.shell");
+  return [
+    { href: "/account", label: t("account"), icon: <UserRound /> },
+    ...(personMay(member, "people.manage") ? [{ href: "/people", label: t("people"), icon: <UserCog /> }] : []),
+  ];
+}

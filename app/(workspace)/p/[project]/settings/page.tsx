@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ArchiveButton } from "#components/team/archive-button.tsx";
+import { SettingsForm } from "#components/team/settings-form.tsx";
+import { SettingsHeader } from "#components/team/settings-header.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { requireMember } from "#lib/session/current-member.ts";
+import { saveSettings, setArchived } from "./actions.ts";
+
+type Props = { params: Promise<{ project: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("team.settings"))("title") };
+}
+
+export default async function SettingsPage({ params }: Props) {
+  const member = await requireMember((await params).project, "audit.view");
+  const { slug, name, description, targetMix, annotatorsMayGrow, archivedAt } = member.project;
+  const t = await getTranslations("team.settings");
+  const archive = setArchived.bind(null, slug);
+  return (
+    <>
+      <SettingsHeader slug={slug} current="general" />
+      {archivedAt ? (
+        <Notice
+          tone="warning"
+          title={t("unarchiveTitle")}
+          action={<ArchiveButton action={archive} project={name} archived />}
+        >
+          {t("unarchiveDescription")}
+        </Notice>
+      ) : (
+        <>
+          <SettingsForm
+            action={saveSettings.bind(null, slug)}
+            slug={slug}
+            settings={{ name, description, targetMix, annotatorsMayGrow }}
+          />
+          <Section title={t("archiveTitle")} description={t("archiveDescription")} className="mt-8">
+            <ArchiveButton action={archive} project={name} archived={false} />
+          </Section>
+        </>
+      )}
+    </>
+  );
+}

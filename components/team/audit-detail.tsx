@@ -1,0 +1,48 @@
+import { useTranslations } from "next-intl";
+import type { AuditEventRow } from "#lib/team/queries/list-audit-events.ts";
+
+/** What a line of the audit log tells, in words where the catalogue has them, else as it is recorded. */
+export function AuditDetail({ event }: { event: AuditEventRow }) {
+  const t = useTranslations("team.audit");
+  const key = `actions.${event.action}`;
+  const known = t.has(key as never);
+  const changes = Object.entries(event.detail).flatMap(([setting, change]) =>
+    isChange(change) ? [{ setting, from: inWords(change.from), to: inWords(change.to) }] : [],
+  );
+  return (
+    <>
+      {known ? (
+        <span>{t(key as never, valuesOf(event) as never)}</span>
+      ) : (
+        <>
+          <code className="font-mono text-sm">{event.action}</code> {event.subject}
+        </>
+      )}
+      {changes.length > 0 ? (
+        <ul className="mt-0.5 text-sm text-muted">
+          {changes.map(({ setting, from, to }) => (
+            <li key={setting}>
+              {t.has(`setting.${setting}` as never) ? t(`setting.${setting}` as never) : setting}:{" "}
+              {t("fromTo", { from, to })}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  );
+}
+
+/** Values for the message: the subject, and what of the detail is plain. */
+function valuesOf({ subject, detail }: AuditEventRow): Record<string, string | number> {
+  const plain = Object.entries(detail).filter(([, value]) => typeof value === "string" || typeof value === "number");
+  return { subject: subject ?? "", role: "", from: "", to: "", ...Object.fromEntries(plain) };
+}
+
+function isChange(value: unknown): value is { from: unknown; to: unknown } {
+  return typeof value === "object" && value !== null && "from" in value && "to" in value;
+}
+
+function inWords(value: unknown): string {
+  if (typeof value === "string") return value === "" ? "–" : value;
+  return JSON.stringify(value);
+}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { projectName, targetMix } from "./schema.ts";
+
+/** A new project, with or without the starter seeds. */
+export const newProjectInput = z.object({ name: projectName, starterSeeds: z.boolean() });
+
+/** What a project's settings hold. */
+export const projectSettings = z.object({
+  name: projectName,
+  description: z.string().trim().max(2000, "team.errors.description"),
+  targetMix,
+  annotatorsMayGrow: z.boolean(),
+});
+
+/** A project's settings. */
+export type ProjectSettings = z.output<typeof projectSettings>;
+
+/** Whether the project is to be archived or brought back. */
+export const archiveInput = z.object({ archived: z.boolean() });
