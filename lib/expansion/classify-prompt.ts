@@ -3,9 +3,6 @@ import { categoryMeanings } from "./category-meanings.ts";
 import { type Prompt, strictObject } from "./prompt.ts";
 import { promptData } from "./prompt-data.ts";
 
-/** Changes with every change of a word below (or of `categoryMeanings`). */
-export const CLASSIFY_PROMPT_VERSION = "classify-1";
-
 /** What a text is cut to: its kind shows at its beginning, and a long input costs tokens for nothing. */
 const MOST_CHARACTERS = 6_000;
 

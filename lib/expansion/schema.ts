@@ -69,9 +69,6 @@ export const ruleNames = Object.keys(runRules.shape) as RuleName[];
 /** Why a candidate may be turned away: a rule, or that the run took no more. Also the names in the ledger. */
 export const rejectionRules = [...ruleNames, "targetReached", "runCancelled"] as const;
 
-/** One of them. */
-export type RejectionRule = (typeof rejectionRules)[number];
-
 /**
  * What a run is told: which model, how many seeds it sees and tasks it writes a call, how many items are wanted, and the rules.
  * `maxCalls` null leaves the safety stop to `maxCallsOf`. `structuredOutput` asks for a JSON schema where the endpoint takes one.
@@ -100,3 +97,14 @@ export type RunSettings = z.output<typeof runSettings>;
 
 /** The settings of a run as they come in: what has a default may be left out. */
 export type RunSettingsInput = z.input<typeof runSettings>;
+
+/** What starts a run: its settings, and an id made by the browser, so that sending it twice starts one run. */
+export const startInput = z.object({ requestId: z.uuid(), settings: runSettings });
+
+/** What a preview of a call depends on. */
+export const callPreviewInput = runSettings
+  .pick({ seedsPerPrompt: true, tasksPerCall: true, rngSeed: true })
+  .extend({ callNumber: whole(1, 20_000_000, "expansion.errors.callNumber") });
+
+/** A run by its number. */
+export const runRef = z.object({ number: whole(1, 2_000_000_000, "expansion.errors.runNumber") });
