@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { db, type Prisma } from "#lib/platform/db.ts";
 import { Refusal } from "#lib/platform/errors.ts";
 import { recordAudit } from "#lib/team/commands/record-audit.ts";
@@ -13,13 +14,22 @@ import { planCalls } from "./plan-calls.ts";
 /**
  * Starts an expansion run: freezes the revisions of the seeds that are complete and not archived, and the settings,
  * and plans the first calls.
+ * @param requestId made by whoever asks; asking again under the same one gives the run that it started
  * @returns the run's number in the project
  * @throws Refusal `invalid` when fewer seeds are complete than one prompt shows, or there is no such endpoint
  */
-export async function startExpansion(member: Member, settings: RunSettings): Promise<{ number: number }> {
+export async function startExpansion(
+  member: Member,
+  settings: RunSettings,
+  requestId: string = randomUUID(),
+): Promise<{ number: number }> {
   authorise(member, "runs.start");
   const projectId = member.project.id;
-  const { run, plannedCallIds } = await db.$transaction(async (tx) => {
+  const { number, plannedCallIds } = await db.$transaction(async (tx) => {
+    // Two of the same request wait for each other here.
+    await tx.$executeRaw`SELECT id FROM projects WHERE id = ${projectId}::uuid FOR UPDATE`;
+    const started = await tx.expansionRun.findFirst({ where: { id: requestId, projectId }, select: { number: true } });
+    if (started) return { number: started.number, plannedCallIds: [] };
     const endpoint = await tx.modelEndpoint.findFirst({
       where: { id: settings.endpointId, projectId, archivedAt: null },
     });
@@ -41,6 +51,7 @@ export async function startExpansion(member: Member, settings: RunSettings): Pro
     }
     const run = await tx.expansionRun.create({
       data: {
+        id: requestId,
         projectId,
         number,
         endpointId: endpoint.id,
@@ -73,8 +84,8 @@ export async function startExpansion(member: Member, settings: RunSettings): Pro
       tx,
     );
     const drawn = seeds.map((seed) => seed.revisionId);
-    return { run, plannedCallIds: await planCalls(tx, await lockRun(tx, run.id), drawn) };
+    return { number, plannedCallIds: await planCalls(tx, await lockRun(tx, run.id), drawn) };
   });
   await wakeWorkers(plannedCallIds);
-  return { number: run.number };
+  return { number };
 }

@@ -1,4 +1,6 @@
 import { type Db, db } from "#lib/platform/db.ts";
+import type { Member } from "#lib/team/member.ts";
+import { authorise } from "#lib/team/permissions.ts";
 
 /** The seeds that a run started now would draw from: complete and not archived, by number, with their current revisions. */
 export async function listDrawableSeeds(
@@ -12,6 +14,7 @@ export async function listDrawableSeeds(
 }
 
 /** How many seeds a run could draw from. */
-export async function countDrawableSeeds(projectId: string): Promise<number> {
-  return db.seed.count({ where: { projectId, status: "active" } });
+export async function countDrawableSeeds(member: Member): Promise<number> {
+  authorise(member, "runs.view");
+  return db.seed.count({ where: { projectId: member.project.id, status: "active" } });
 }

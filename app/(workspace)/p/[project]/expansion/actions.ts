@@ -1,0 +1,45 @@
+"use server";
+
+import { z } from "zod";
+import { cancelRun, pauseRun, resumeRun } from "#lib/expansion/commands/control-run.ts";
+import { forgetRefusals } from "#lib/expansion/commands/forget-refusals.ts";
+import { restoreRejection } from "#lib/expansion/commands/restore-rejection.ts";
+import { archiveEndpoint, saveEndpoint } from "#lib/expansion/commands/save-endpoint.ts";
+import { startExpansion } from "#lib/expansion/commands/start-expansion.ts";
+import { endpointInput } from "#lib/expansion/endpoint-schema.ts";
+import { previewCall } from "#lib/expansion/queries/preview-call.ts";
+import { callPreviewInput, runRef, startInput } from "#lib/expansion/schema.ts";
+import { testConnection } from "#lib/expansion/test-connection.ts";
+import { memberAction } from "#lib/session/member-action.ts";
+
+const endpointRef = z.object({ id: z.uuid() });
+
+export const startRun = memberAction("runs.start", startInput, (member, { requestId, settings }) =>
+  startExpansion(member, settings, requestId),
+);
+
+export const previewPrompt = memberAction("runs.view", callPreviewInput, (member, { callNumber, ...settings }) =>
+  previewCall(member, settings, callNumber),
+);
+
+export const pause = memberAction("runs.control", runRef, (member, { number }) => pauseRun(member, number));
+
+export const resume = memberAction("runs.control", runRef, (member, { number }) => resumeRun(member, number));
+
+export const cancel = memberAction("runs.control", runRef, (member, { number }) => cancelRun(member, number));
+
+export const restore = memberAction("rejections.restore", z.object({ id: z.uuid() }), (member, { id }) =>
+  restoreRejection(member, id),
+);
+
+export const keepEndpoint = memberAction("endpoints.manage", endpointInput, saveEndpoint);
+
+export const retireEndpoint = memberAction("endpoints.manage", endpointRef, (member, { id }) =>
+  archiveEndpoint(member, id),
+);
+
+export const forgetEndpointRefusals = memberAction("endpoints.manage", endpointRef, (member, { id }) =>
+  forgetRefusals(member, id),
+);
+
+export const tryEndpoint = memberAction("endpoints.view", endpointRef, (member, { id }) => testConnection(member, id));

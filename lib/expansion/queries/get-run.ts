@@ -1,0 +1,55 @@
+import { db } from "#lib/platform/db.ts";
+import { notFound } from "#lib/platform/errors.ts";
+import type { Member } from "#lib/team/member.ts";
+import { authorise } from "#lib/team/permissions.ts";
+import type { RunProgress, RunView } from "../run-view.ts";
+import { runSettings } from "../schema.ts";
+
+/** A run by its number in the project. @throws Refusal `not-found` */
+export async function getRun(member: Member, number: number): Promise<RunView> {
+  authorise(member, "runs.view");
+  const run = await db.expansionRun.findUnique({
+    where: { projectId_number: { projectId: member.project.id, number } },
+    include: {
+      starter: { select: { name: true } },
+      endpoint: { select: { environment: true } },
+      _count: { select: { seeds: true } },
+    },
+  });
+  if (!run) throw notFound();
+  return {
+    number,
+    endpointName: run.endpointName,
+    model: run.model,
+    practice: run.endpoint.environment === "practice",
+    promptVersion: run.promptVersion,
+    settings: runSettings.parse(run.settings),
+    seedCount: run._count.seeds,
+    startedBy: run.starter.name,
+    createdAt: run.createdAt,
+    endedAt: run.endedAt,
+    progress: await getRunProgress(member, number),
+  };
+}
+
+/** How a run stands now: one statement, whose cost does not grow with the run. @throws Refusal `not-found` */
+export async function getRunProgress(member: Member, number: number): Promise<RunProgress> {
+  authorise(member, "runs.view");
+  type Row = Omit<RunProgress, "calls"> & { planned: number; underWay: number; settled: number; failed: number };
+  const [row] = await db.$queryRaw<Row[]>`
+    SELECT r.status::text, r.stop_reason AS "stopReason", r.target, r.accepted, r.rejected, r.malformed,
+      r.rejected_by_rule AS "rejectedByRule", r.calls_settled AS settled, r.calls_failed AS failed,
+      r.prompt_tokens::float8 AS "promptTokens", r.completion_tokens::float8 AS "completionTokens",
+      (r.ran_before_ms + CASE WHEN r.running_since IS NULL THEN 0 ELSE extract(epoch FROM now() - r.running_since) * 1000 END)::float8 AS "elapsedMs",
+      o.planned, o.under_way AS "underWay", o.last_error AS "lastError"
+    FROM expansion_runs r, LATERAL (
+      SELECT count(*) FILTER (WHERE c.status = 'planned')::int AS planned,
+        count(*) FILTER (WHERE c.status <> 'planned')::int AS under_way,
+        max(c.error) FILTER (WHERE c.status = 'planned' AND c.not_before > now()) AS last_error
+      FROM calls c WHERE c.run_id = r.id AND c.purpose = 'expand' AND c.status IN ('planned', 'sent', 'answered')
+    ) o
+    WHERE r.project_id = ${member.project.id}::uuid AND r.number = ${number}`;
+  if (!row) throw notFound();
+  const { planned, underWay, settled, failed, ...progress } = row;
+  return { ...progress, calls: { planned, underWay, settled, failed } };
+}
