@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { env } from "#lib/platform/env.ts";
+import { tellKnownLength } from "#lib/platform/known-length.ts";
 import { endInOrder } from "#lib/platform/lifetime.ts";
 import { applyMigrations } from "#lib/platform/migrations.ts";
 import { StartFailure } from "#lib/platform/start-failure.ts";
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
   server.on("request", (request, response) => {
     open.add(response);
     response.once("close", () => open.delete(response));
+    tellKnownLength(response);
     void handle(request, response);
   });
   await listen(server, PORT, HOST);

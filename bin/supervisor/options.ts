@@ -24,6 +24,10 @@ export function readOptions(environment: NodeJS.ProcessEnv): Options {
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
     throw new StartFailure(`PORT must be a number from 1 to 65535, and is "${environment.PORT}".`);
   }
+  const publicUrl = environment.PUBLIC_URL?.trim();
+  if (publicUrl && !/^https?:$/.test(URL.parse(publicUrl)?.protocol ?? "")) {
+    throw new StartFailure(`PUBLIC_URL must be an address such as https://seedbed.example.org, and is "${publicUrl}".`);
+  }
   const folder = environment.SEEDBED_DATA_DIR || "data";
   return {
     host: environment.HOST || "127.0.0.1",

@@ -41,6 +41,7 @@ export async function runSeedbed(plan: Plan): Promise<void> {
     failure = ending.signal.aborted ? undefined : error;
   }
   if (ending.signal.reason instanceof StartFailure) failure = ending.signal.reason;
+  ending.abort();
   for (const end of running.reverse()) await end();
   if (failure) console.error(failure instanceof StartFailure ? failure.message : failure);
   process.exit(failure ? (failure instanceof StartFailure ? startFailureExitCode : 1) : 0);
@@ -56,12 +57,14 @@ async function start(
   running.push(openDataFolder(options.dataFolder));
   await requireFreePort(options);
   const building = prepare(signal);
-  // Seen again below; without this a failure before that would count as unhandled.
+  // Ended by the signal. What it fails with is met below.
+  running.push(() => building.catch(() => undefined));
   building.catch(() => undefined);
   const databaseUrl = await openDatabase(options, running, giveUp);
-  await building;
   signal.throwIfAborted();
   await migrate(databaseUrl);
+  await building;
+  signal.throwIfAborted();
   Object.assign(process.env, {
     DATABASE_URL: databaseUrl,
     SEEDBED_SECRET: options.secret ?? keepSecret(options.dataFolder),

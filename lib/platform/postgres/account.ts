@@ -1,40 +1,19 @@
 import { spawnSync } from "node:child_process";
 import { statSync } from "node:fs";
-import { dirname } from "node:path";
 
 /** Whom PostgreSQL runs as. */
 export type Account = { uid: number; gid: number };
 
 /**
  * The accounts that PostgreSQL may run as, best first; undefined: as whoever we are. It refuses to run as root, so
- * under root it is the one who owns the cluster already, the one who owns the folder it will lie in, or an account of
- * the system. None is added to the system for it.
+ * under root it is the one who owns the cluster already or an account of the system. None is added to the system.
  * @param cluster the cluster's folder, which need not exist.
  */
 export function findAccounts(cluster: string): Account[] | undefined {
   if (process.getuid?.() !== 0) return undefined;
-  const owner = ownerOfNearest(cluster);
-  if (owner && owner.path === cluster) return [owner.account];
-  return [
-    owner && isNamed(owner.account.uid) ? owner.account : undefined,
-    namedAccount("seedbed"),
-    namedAccount("postgres"),
-    namedAccount("nobody"),
-  ].filter((account) => account !== undefined);
-}
-
-/** The owner of a folder or of the nearest one above that exists, unless that is root. */
-function ownerOfNearest(path: string): { path: string; account: Account } | undefined {
-  for (let folder = path; ; folder = dirname(folder)) {
-    const status = statSync(folder, { throwIfNoEntry: false });
-    if (status) return status.uid === 0 ? undefined : { path: folder, account: { uid: status.uid, gid: status.gid } };
-    if (folder === dirname(folder)) return undefined;
-  }
-}
-
-// initdb wants an account that the system can name.
-function isNamed(uid: number): boolean {
-  return spawnSync("id", ["-un", String(uid)]).status === 0;
+  const status = statSync(cluster, { throwIfNoEntry: false });
+  if (status && status.uid !== 0) return [{ uid: status.uid, gid: status.gid }];
+  return ["seedbed", "postgres", "nobody"].map(namedAccount).filter((account) => account !== undefined);
 }
 
 function namedAccount(name: string): Account | undefined {

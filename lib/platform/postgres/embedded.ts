@@ -42,12 +42,12 @@ export async function startEmbeddedPostgres(folder: string, { durable = true } =
 async function start(place: Place, durable: boolean): Promise<EmbeddedPostgres> {
   const connection = await openCluster(place, durable);
   const running = await findServer(place);
-  connection.port = running?.port ?? (await choosePort(connection.port));
-  writeConnection(place.folder, connection);
-  const launch = () => startServer(place, Number(connection.port), durable);
+  const port = running?.port ?? (await choosePort(connection.port));
+  if (port !== connection.port) writeConnection(place.folder, { ...connection, port });
+  const launch = () => startServer(place, port, durable);
   if (!running) await launch();
   const url = (database = databaseName) =>
-    `postgresql://${databaseName}:${connection.password}@127.0.0.1:${connection.port}/${database}`;
+    `postgresql://${databaseName}:${connection.password}@127.0.0.1:${port}/${database}`;
   await makeDatabase(url("postgres"), place);
   return {
     url,

@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmdirSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -86,12 +87,15 @@ function makeTemporaryPlace(account: Account): string {
   return made;
 }
 
-/** Under root a folder that PostgreSQL's account may pass through; else one for its owner alone. */
+/** Makes a folder and those above it: under root such that PostgreSQL's account may pass, else for their owner alone. */
 export function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
   const mode = process.getuid?.() === 0 ? 0o755 : 0o700;
   const before = process.umask(0o777 & ~mode);
   try {
-    mkdirSync(folder, { recursive: true, mode });
+    // One by one: where many are asked for at once, Node calls a read-only disk a missing folder.
+    mkdirSync(folder, { mode });
   } finally {
     process.umask(before);
   }
