@@ -35,6 +35,8 @@ const config = {
   headers: async () => [
     { source: "/(.*)", headers: securityHeaders },
     { source: "/api/(.*)", headers: [{ key: "content-security-policy", value: "default-src 'none'; frame-ancestors 'none'" }, { key: "cache-control", value: "no-store" }] },
+    // A dataset's files are the bytes that their digests say: nobody compresses them on the way.
+    { source: "/api/p/:project/datasets/(.*)", headers: [{ key: "cache-control", value: "no-store, no-transform" }] },
   ],
 };
 

@@ -8,14 +8,18 @@ import { Button, type ButtonProps } from "./button.tsx";
 import { IconButton } from "./icon-button.tsx";
 import { notify } from "./notify.ts";
 
-/** Copies `text` and says so. With `label` a button with words, without one an icon named "Copy". */
+/**
+ * Copies `text` and says so. With `label` a button with words, without one an icon named "Copy", or `name` where there
+ * are several on a page.
+ */
 export function CopyButton({
   text,
   label,
+  name,
   size,
   variant,
   className,
-}: { text: string; label?: string } & Pick<ButtonProps, "size" | "variant" | "className">) {
+}: { text: string; label?: string; name?: string } & Pick<ButtonProps, "size" | "variant" | "className">) {
   const t = useTranslations("ui.copy");
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -38,7 +42,7 @@ export function CopyButton({
   if (!label) {
     return (
       <IconButton
-        label={copied ? t("copied") : t("copy")}
+        label={copied ? t("copied") : (name ?? t("copy"))}
         icon={icon}
         size={size ?? "icon-sm"}
         variant={variant ?? "quiet"}
