@@ -36,6 +36,9 @@ async function main(): Promise<void> {
   const handle = app.getRequestHandler();
   server.on("request", (request, response) => {
     open.add(response);
+    // Who is connected stands last, after whatever a proxy or the client itself wrote: limits count by it.
+    const hops = [request.headers["x-forwarded-for"], request.socket.remoteAddress];
+    request.headers["x-forwarded-for"] = hops.flat().filter(Boolean).join(", ");
     response.once("close", () => open.delete(response));
     tellKnownLength(response);
     void handle(request, response);

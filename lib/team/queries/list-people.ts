@@ -22,9 +22,11 @@ export async function listPeople(
   { after = "", find = "", limit = 50 }: { after?: string; find?: string; limit?: number } = {},
 ): Promise<{ people: PersonRow[]; next: string | null }> {
   authorisePerson(person, "people.manage");
-  const contains = { contains: find.trim(), mode: "insensitive" as const };
+  // To LIKE, which stands behind it, these three mean something.
+  const part = find.trim().replace(/[\\%_]/g, "\\$&");
+  const contains = { contains: part, mode: "insensitive" as const };
   const rows = await db.user.findMany({
-    where: { email: { gt: after }, ...(find.trim() ? { OR: [{ email: contains }, { name: contains }] } : {}) },
+    where: { email: { gt: after }, ...(part ? { OR: [{ email: contains }, { name: contains }] } : {}) },
     include: { memberships: { select: { project: { select: { name: true } } } } },
     orderBy: { email: "asc" },
     take: limit + 1,

@@ -50,6 +50,13 @@ export async function listAreas(member: Member): Promise<Area[]> {
       open: may(member, "datasets.view"),
     },
     { key: "team", href: `${home}/team`, label: t("team"), icon: <Users />, open: may(member, "members.view") },
+    {
+      key: "settings",
+      href: `${home}/settings`,
+      label: t("settingsShort"),
+      icon: <Settings />,
+      open: may(member, "audit.view"),
+    },
   ]
     .filter((area) => area.open)
     .map(({ open: _, ...area }) => area);
@@ -62,10 +69,7 @@ export async function listPaletteActions(member: Member): Promise<PaletteAction[
   return [
     { id: "account", label: t("account"), icon: <UserRound />, href: "/account" },
     ...(may(member, "audit.view")
-      ? [
-          { id: "settings", label: t("settings"), icon: <Settings />, href: `${home}/settings` },
-          { id: "log", label: t("log"), icon: <ScrollText />, href: `${home}/settings/log` },
-        ]
+      ? [{ id: "log", label: t("log"), icon: <ScrollText />, href: `${home}/settings/log` }]
       : []),
     ...(personMay(member, "projects.create")
       ? [{ id: "create-project", label: t("createProject"), icon: <FolderPlus />, href: "/projects/new" }]
