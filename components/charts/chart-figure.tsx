@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useId, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/class-names.ts";
+import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { useChartWidth } from "./use-chart-width.ts";
 
 /** The data behind a chart, as they are written in its table. The first column names the row. */
@@ -83,9 +84,7 @@ export function ChartFigure({
 
 function DataBehind({ title, table }: { title: string; table: ChartTable }) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: named, so that it can be scrolled by keyboard
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reachable by keyboard
-    <div role="region" aria-label={title} tabIndex={0} className="max-h-96 overflow-auto">
+    <ScrollRegion label={title} className="max-h-96">
       <table className="w-full text-base">
         <thead>
           <tr className="border-b text-sm text-muted">
@@ -118,6 +117,6 @@ function DataBehind({ title, table }: { title: string; table: ChartTable }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -37,7 +37,7 @@ export function DailyColumns({
   const dayLabel = (day: string) =>
     format.dateTime(new Date(`${day}T00:00:00Z`), { month: "short", day: "numeric", timeZone: "UTC" });
   const most = Math.max(0, ...people.flatMap((person) => person.counts));
-  const top = axisTicks(most, 2, true).at(-1) ?? 1;
+  const top = axisTicks(most, 4, true).at(-1) ?? 1;
   const totals = people.map((person) => person.counts.reduce((sum, count) => sum + count, 0));
   const first = days[0];
   const last = days.at(-1);

@@ -20,8 +20,8 @@ export function ColumnMenu<Row>({
   return (
     <Menu
       trigger={
-        <Button size="sm" variant="quiet" icon={<Columns3 />}>
-          {t("columns")}
+        <Button variant="quiet" icon={<Columns3 />} className="px-2 text-muted sm:px-2.5">
+          <span className="sr-only sm:not-sr-only">{t("columns")}</span>
         </Button>
       }
     >

@@ -6,6 +6,7 @@ import { type ReactNode, useId, useMemo, useRef, useState } from "react";
 import { announce } from "#components/ui/announce.ts";
 import { cn } from "#components/ui/class-names.ts";
 import { PaginationKeyset } from "#components/ui/pagination-keyset.tsx";
+import { useOverflow } from "#components/ui/use-overflow.ts";
 import {
   type DataColumn,
   dataTableFeatures,
@@ -19,7 +20,6 @@ import { NoRows } from "./no-rows.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
 import { TableHead } from "./table-head.tsx";
 import { TableRow } from "./table-row.tsx";
-import { useOverflow } from "./use-overflow.ts";
 import { useRowFocus } from "./use-row-focus.ts";
 
 /** Props of DataTable: one page of rows that the server has filtered, sorted and cut, and where its controls lead. */
@@ -114,7 +114,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
 
   function open(row: Row) {
     props.onOpen?.(row);
-    if (props.panel) announce(t("opened", { name: rowName(row) }));
+    // While the panel follows the focus, the row that is read aloud says enough.
+    if (props.panel && openId === null) announce(t("opened", { name: rowName(row) }));
   }
 
   const blank =
@@ -123,15 +124,10 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   return (
     <div className={cn("flex min-w-0 items-start gap-4", props.className)}>
       <div className="flex min-w-0 flex-1 flex-col gap-3">
-        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-          <div className="min-w-0 flex-1 basis-72">{props.toolbar}</div>
+        <div className="flex items-start justify-between gap-2">
+          <div className="min-w-0 flex-1">{props.toolbar}</div>
           <ColumnMenu columns={columns} hidden={hidden} onChange={props.onHide ?? setOwnHidden} />
         </div>
-        {selectable ? (
-          <SelectionBar count={selected.length} onClear={() => onSelect([])}>
-            {props.bulkActions}
-          </SelectionBar>
-        ) : null}
         {blank ?? (
           // biome-ignore lint/a11y/useSemanticElements: a section needs this role too to be named when it scrolls
           <div
@@ -142,7 +138,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
             aria-busy={props.pending || undefined}
             onKeyDown={focus.onKeyDown}
             className={cn(
-              "focus-inset overflow-auto rounded-sm border-t md:max-h-[max(20rem,calc(100dvh-var(--table-room,16rem)))]",
+              "focus-inset overflow-auto rounded-sm border-t md:max-h-[max(20rem,calc(100dvh-var(--table-room,17rem)))]",
               "transition-opacity",
               props.pending && "opacity-60",
             )}
@@ -198,13 +194,21 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
             {t(selectable ? "keys" : "keysNoSelection")}
           </p>
         ) : null}
-        {props.previousHref || props.nextHref || props.summary ? (
-          <PaginationKeyset
-            previousHref={props.previousHref ?? null}
-            nextHref={props.nextHref ?? null}
-            summary={props.summary}
-          />
-        ) : null}
+        <div className="flex min-h-8 flex-wrap items-center gap-x-6 gap-y-2 empty:hidden">
+          {selectable ? (
+            <SelectionBar count={selected.length} onClear={() => onSelect([])}>
+              {props.bulkActions}
+            </SelectionBar>
+          ) : null}
+          {props.previousHref || props.nextHref || props.summary ? (
+            <PaginationKeyset
+              previousHref={props.previousHref ?? null}
+              nextHref={props.nextHref ?? null}
+              summary={props.summary}
+              className="flex-1"
+            />
+          ) : null}
+        </div>
       </div>
       {props.panel && openId !== null ? (
         <div ref={focus.panel} className="contents">

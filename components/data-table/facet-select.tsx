@@ -36,7 +36,7 @@ export function FacetSelect({
       <select
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
-        className="h-full min-w-0 appearance-none truncate rounded-md bg-transparent pr-7 pl-1.5 font-medium outline-none"
+        className="field-sizing-content h-full min-w-0 appearance-none truncate rounded-md bg-transparent pr-7 pl-1.5 font-medium outline-none"
       >
         <option value="">{anyLabel ?? t("any")}</option>
         {options.map((option) => (

@@ -17,7 +17,7 @@ export function SelectionBar({
 }) {
   const t = useTranslations("ui.table");
   return (
-    <div className="flex min-h-8 flex-wrap items-center gap-2">
+    <div className={count > 0 ? "flex flex-wrap items-center gap-2" : "sr-only"}>
       <span role="status" className="font-medium tabular-nums">
         {count > 0 ? t("selected", { count }) : null}
       </span>

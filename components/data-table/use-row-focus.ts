@@ -63,7 +63,7 @@ export function useRowFocus(options: {
   }
 
   function enterPanel() {
-    panel.current?.querySelector<HTMLElement>("h2[tabindex]")?.focus();
+    panel.current?.querySelector<HTMLElement>("[data-panel-title]")?.focus();
   }
 
   return { activeId, setFocused, onKeyDown, panel, enterPanel, leavePanel };

@@ -2,9 +2,9 @@
 
 import { LogOut } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useTheme } from "next-themes";
 import { type ReactNode, useTransition } from "react";
-import { Menu, MenuItem, MenuLink, MenuSeparator } from "#components/ui/menu.tsx";
-import { ThemeToggle } from "#components/ui/theme-toggle.tsx";
+import { Menu, MenuItem, MenuLink, MenuRadio, MenuSeparator } from "#components/ui/menu.tsx";
 import type { ShellMember } from "./area.ts";
 
 /** A link in the account menu. */
@@ -21,6 +21,8 @@ export function AccountMenu({
   onSignOut?: (() => unknown) | undefined;
 }) {
   const t = useTranslations("shell.account");
+  const themes = useTranslations("ui.theme");
+  const { theme, setTheme } = useTheme();
   const roles = useTranslations("shell.role");
   const [, startTransition] = useTransition();
   return (
@@ -29,10 +31,10 @@ export function AccountMenu({
       trigger={
         <button
           type="button"
-          aria-label={t("menu", { name: member.name })}
-          className="grid size-8 shrink-0 place-items-center rounded-full bg-sunken text-sm font-semibold text-text hover:bg-line dark:bg-line dark:hover:bg-line-strong"
+          className="grid size-8 shrink-0 place-items-center rounded-full bg-sunken text-sm font-semibold text-text hover:bg-line dark:bg-line dark:hover:bg-raised"
         >
           <span aria-hidden="true">{initials(member.name)}</span>
+          <span className="sr-only">{t("menu", { name: member.name })}</span>
         </button>
       }
     >
@@ -47,10 +49,12 @@ export function AccountMenu({
           {link.label}
         </MenuLink>
       ))}
-      <div className="flex items-center justify-between gap-3 px-2 py-1.5">
-        <span>{t("theme")}</span>
-        <ThemeToggle />
-      </div>
+      <MenuRadio
+        label={t("theme")}
+        value={theme ?? "system"}
+        onValueChange={setTheme}
+        options={(["light", "dark", "system"] as const).map((value) => ({ value, label: themes(value) }))}
+      />
       {onSignOut ? (
         <>
           <MenuSeparator />

@@ -10,6 +10,7 @@ import { Kbd } from "#components/ui/kbd.tsx";
 import { scrimStyle } from "#components/ui/overlay-style.ts";
 import type { Area, ShellProject } from "./area.ts";
 import { type PaletteAction, useOfferedActions } from "./palette-actions.ts";
+import { paletteScore } from "./palette-score.ts";
 
 const groupStyle =
   "[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-sm [&_[cmdk-group-heading]]:text-muted";
@@ -57,12 +58,14 @@ export function CommandPalette({
       <RadixDialog.Trigger asChild>
         <button
           type="button"
-          aria-label={t("open")}
+          aria-keyshortcuts="Control+K Meta+K"
           className="flex h-8 items-center gap-2 rounded-md px-2 text-muted hover:bg-sunken hover:text-text sm:w-56 sm:border sm:bg-surface sm:pr-1.5 dark:hover:bg-raised"
         >
           <Search aria-hidden="true" className="size-4" />
-          <span className="hidden flex-1 text-left sm:inline">{t("short")}</span>
-          <Kbd keys="mod+k" className="hidden sm:inline-flex" />
+          <span className="sr-only flex-1 text-left sm:not-sr-only">{t("open")}</span>
+          <span aria-hidden="true" className="hidden sm:inline-flex">
+            <Kbd keys="mod+k" />
+          </span>
         </button>
       </RadixDialog.Trigger>
       <RadixDialog.Portal>
@@ -70,7 +73,12 @@ export function CommandPalette({
         <RadixDialog.Content className="fixed inset-x-2 top-2 z-50 mx-auto max-w-xl animate-rise-in overflow-hidden rounded-lg bg-raised shadow-overlay focus:outline-none sm:top-[14dvh]">
           <RadixDialog.Title className="sr-only">{t("title")}</RadixDialog.Title>
           <RadixDialog.Description className="sr-only">{t("description")}</RadixDialog.Description>
-          <Command label={t("title")} loop vimBindings={false}>
+          <Command
+            label={t("title")}
+            loop
+            vimBindings={false}
+            filter={(_value, search, [label = "", ...keywords] = []) => paletteScore(search, label, keywords)}
+          >
             <div className="flex items-center gap-2.5 border-b px-4">
               <Search aria-hidden="true" className="size-4 shrink-0 text-muted" />
               <Command.Input

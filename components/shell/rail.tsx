@@ -16,7 +16,10 @@ export function Rail({
 }) {
   const t = useTranslations("shell");
   return (
-    <div className="fixed inset-y-0 left-0 z-20 hidden w-(--rail) flex-col border-r bg-surface md:flex">
+    <nav
+      aria-label={t("mainNavigation")}
+      className="fixed inset-y-0 left-0 z-20 hidden w-(--rail) flex-col border-r bg-surface md:flex"
+    >
       <Link
         href={homeHref}
         aria-label={t("product")}
@@ -26,26 +29,24 @@ export function Rail({
           <Mark className="size-5.5" />
         </span>
       </Link>
-      <nav aria-label={t("mainNavigation")} className="min-h-0 flex-1 overflow-y-auto px-1.5 py-1">
-        <ul className="flex flex-col gap-0.5">
-          {areas.map((area) => (
-            <li key={area.key}>
-              <Link
-                href={area.href}
-                aria-current={area.key === current ? "page" : undefined}
-                className={cn(
-                  "focus-inset flex h-13 flex-col items-center justify-center gap-1 rounded-md text-muted transition-colors",
-                  "hover:bg-sunken hover:text-text dark:hover:bg-raised [&_svg]:size-4.5",
-                  "aria-[current=page]:bg-line/70 aria-[current=page]:text-text dark:aria-[current=page]:bg-line",
-                )}
-              >
-                {area.icon}
-                <span className="max-w-full truncate px-0.5 text-2xs font-medium">{area.label}</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
-    </div>
+      <ul className="flex min-h-0 flex-1 flex-col gap-0.5 overflow-y-auto px-1.5 py-1">
+        {areas.map((area) => (
+          <li key={area.key}>
+            <Link
+              href={area.href}
+              aria-current={area.key === current ? "page" : undefined}
+              className={cn(
+                "focus-inset flex h-13 flex-col items-center justify-center gap-1 rounded-md text-muted transition-colors",
+                "hover:bg-sunken hover:text-text dark:hover:bg-raised [&_svg]:size-4.5",
+                "aria-[current=page]:bg-line/70 aria-[current=page]:text-text dark:aria-[current=page]:bg-line",
+              )}
+            >
+              {area.icon}
+              <span className="max-w-full truncate px-0.5 text-2xs font-medium">{area.label}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

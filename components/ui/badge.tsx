@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { cn } from "./class-names.ts";
 
 const badgeStyle = cva(
-  "inline-flex h-5 max-w-full items-center gap-1 rounded-sm px-1.5 text-xs font-medium whitespace-nowrap",
+  "inline-flex h-5 max-w-full items-center align-middle gap-1 rounded-sm px-1.5 text-xs font-medium whitespace-nowrap",
   {
     variants: {
       tone: {

@@ -31,7 +31,7 @@ export function CategoryBadge({
   return (
     <span
       className={cn(
-        "inline-flex h-5 items-center gap-1.5 rounded-sm border border-transparent px-1.5 text-xs whitespace-nowrap",
+        "inline-flex h-5 items-center align-middle gap-1.5 rounded-sm border border-transparent px-1.5 text-xs whitespace-nowrap",
         hue[category],
         proposed && "border-dashed border-current bg-transparent",
         className,

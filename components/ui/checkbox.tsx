@@ -20,20 +20,23 @@ export function Checkbox({ label, hint, className, ...rest }: CheckboxProps) {
       {...rest}
       {...wiring}
       className={cn(
-        "target-24 grid size-4 shrink-0 place-items-center rounded-sm border border-line-strong bg-background dark:bg-surface",
-        "data-[state=checked]:border-accent data-[state=checked]:bg-accent data-[state=checked]:text-on-accent",
-        "data-[state=indeterminate]:border-accent data-[state=indeterminate]:bg-accent data-[state=indeterminate]:text-on-accent",
-        "disabled:cursor-not-allowed disabled:opacity-50 aria-invalid:border-reject",
+        "group -m-1 grid size-6 shrink-0 place-items-center rounded-md focus-visible:-outline-offset-2",
+        "disabled:cursor-not-allowed disabled:opacity-50",
         !label && className,
       )}
     >
-      <RadixCheckbox.Indicator>
-        {rest.checked === "indeterminate" ? (
-          <Minus aria-hidden="true" className="size-3" strokeWidth={3} />
-        ) : (
-          <Check aria-hidden="true" className="size-3" strokeWidth={3} />
-        )}
-      </RadixCheckbox.Indicator>
+      <span
+        aria-hidden="true"
+        className="grid size-4 place-items-center rounded-sm border border-line-strong bg-background group-aria-invalid:border-reject group-data-[state=checked]:border-accent group-data-[state=checked]:bg-accent group-data-[state=indeterminate]:border-accent group-data-[state=indeterminate]:bg-accent dark:bg-surface"
+      >
+        <RadixCheckbox.Indicator className="text-on-accent">
+          {rest.checked === "indeterminate" ? (
+            <Minus className="size-3" strokeWidth={3} />
+          ) : (
+            <Check className="size-3" strokeWidth={3} />
+          )}
+        </RadixCheckbox.Indicator>
+      </span>
     </RadixCheckbox.Root>
   );
   if (!label) return box;

@@ -2,6 +2,7 @@
 
 import { cn } from "./class-names.ts";
 import { CopyButton } from "./copy-button.tsx";
+import { ScrollRegion } from "./scroll-region.tsx";
 
 /** Text in the fixed-width font, as it is: prompts, JSON, ids, log lines. Scrolls within itself; can be copied. */
 export function CodeBlock({
@@ -21,20 +22,17 @@ export function CodeBlock({
   return (
     <div className={cn("relative rounded-md border bg-surface", className)}>
       {copy ? <CopyButton text={text} className="absolute top-1 right-1 bg-surface" /> : null}
-      {/* biome-ignore lint/a11y/useSemanticElements: a pre keeps the line breaks, which a section does not */}
-      <pre
-        role="region"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reachable by keyboard
-        tabIndex={0}
-        aria-label={label}
+      <ScrollRegion
+        as="pre"
+        label={label}
         className={cn(
-          "focus-inset max-h-96 overflow-auto rounded-md py-2.5 pl-3 font-mono text-sm",
+          "max-h-96 rounded-md py-2.5 pl-3 font-mono text-sm",
           copy ? "pr-10" : "pr-3",
           wrap && "whitespace-pre-wrap wrap-anywhere",
         )}
       >
         {text}
-      </pre>
+      </ScrollRegion>
     </div>
   );
 }

@@ -1,11 +1,10 @@
 "use client";
 
-import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Dialog as RadixDialog } from "radix-ui";
 import type { ReactElement, ReactNode } from "react";
 import { cn } from "./class-names.ts";
-import { IconButton } from "./icon-button.tsx";
+import { CloseButton } from "./close-button.tsx";
 import { scrimStyle } from "./overlay-style.ts";
 
 const widths = { sm: "max-w-sm", md: "max-w-lg", lg: "max-w-2xl", xl: "max-w-4xl" } as const;
@@ -47,23 +46,21 @@ export function Dialog({
             widths[size],
           )}
         >
-          <div className="flex items-start gap-3 px-5 pt-4 pb-3">
-            <div className="min-w-0 flex-1">
-              <RadixDialog.Title className="text-lg font-semibold wrap-anywhere">{title}</RadixDialog.Title>
-              {description ? (
-                <RadixDialog.Description className="mt-0.5 text-base text-muted text-pretty">
-                  {description}
-                </RadixDialog.Description>
-              ) : null}
-            </div>
-            <RadixDialog.Close asChild>
-              <IconButton label={t("close")} icon={<X />} size="icon-sm" className="-mr-1.5" />
-            </RadixDialog.Close>
+          <div className="py-3.5 pr-13 pl-5">
+            <RadixDialog.Title className="text-lg font-semibold wrap-anywhere">{title}</RadixDialog.Title>
+            {description ? (
+              <RadixDialog.Description className="mt-0.5 text-base text-muted text-pretty">
+                {description}
+              </RadixDialog.Description>
+            ) : null}
           </div>
           {children ? <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5">{children}</div> : null}
           {footer ? (
             <div className="flex flex-wrap items-center justify-end gap-2 border-t px-5 py-3">{footer}</div>
           ) : null}
+          <RadixDialog.Close asChild>
+            <CloseButton label={t("close")} className="absolute top-3 right-3.5" />
+          </RadixDialog.Close>
         </RadixDialog.Content>
       </RadixDialog.Portal>
     </RadixDialog.Root>

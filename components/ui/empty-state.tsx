@@ -17,7 +17,10 @@ export function EmptyState({
 }) {
   return (
     <div
-      className={cn("flex flex-col items-start gap-3 rounded-lg border border-dashed px-6 py-10 sm:px-10", className)}
+      className={cn(
+        "flex flex-col items-start gap-3 rounded-lg border border-dashed border-line-strong/50 px-6 py-10 sm:px-10",
+        className,
+      )}
     >
       {icon ? (
         <span

@@ -5,5 +5,5 @@ export const inputStyle = [
   "focus-visible:outline-offset-0 focus-visible:border-focus",
   "aria-invalid:border-reject",
   "disabled:cursor-not-allowed disabled:bg-sunken disabled:text-muted",
-  "read-only:bg-sunken",
+  "[&[readonly]]:bg-sunken",
 ].join(" ");

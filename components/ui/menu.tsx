@@ -8,6 +8,8 @@ import { cn } from "./class-names.ts";
 import { Kbd } from "./kbd.tsx";
 import { popupItemStyle, popupStyle } from "./overlay-style.ts";
 
+const labelStyle = "px-2 pt-1.5 pb-1 text-sm text-muted";
+
 /** A menu of acts and places at its trigger (a button). Its children are MenuItem, MenuLink, MenuCheck, MenuSeparator. */
 export function Menu({
   trigger,
@@ -116,9 +118,41 @@ export function MenuCheck({
   );
 }
 
+/** One of a few choices under a heading; the menu stays open. */
+export function MenuRadio({
+  label,
+  value,
+  onValueChange,
+  options,
+}: {
+  label: string;
+  value: string;
+  onValueChange: (value: string) => void;
+  options: readonly { value: string; label: ReactNode }[];
+}) {
+  return (
+    <DropdownMenu.RadioGroup aria-label={label} value={value} onValueChange={onValueChange}>
+      <DropdownMenu.Label className={labelStyle}>{label}</DropdownMenu.Label>
+      {options.map((option) => (
+        <DropdownMenu.RadioItem
+          key={option.value}
+          value={option.value}
+          onSelect={(event) => event.preventDefault()}
+          className={cn(popupItemStyle, "pl-8")}
+        >
+          <DropdownMenu.ItemIndicator className="absolute left-2">
+            <Check aria-hidden="true" />
+          </DropdownMenu.ItemIndicator>
+          {option.label}
+        </DropdownMenu.RadioItem>
+      ))}
+    </DropdownMenu.RadioGroup>
+  );
+}
+
 /** A heading of the lines that follow. */
 export function MenuLabel({ children }: { children: ReactNode }) {
-  return <DropdownMenu.Label className="px-2 pt-1.5 pb-1 text-sm text-muted">{children}</DropdownMenu.Label>;
+  return <DropdownMenu.Label className={labelStyle}>{children}</DropdownMenu.Label>;
 }
 
 /** A hairline between groups. */

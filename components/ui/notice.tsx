@@ -27,7 +27,7 @@ export function Notice({
 }) {
   const { Icon, className: look } = tones[tone];
   return (
-    <div role={live} className={cn("flex gap-2.5 rounded-md border px-3 py-2.5", look, className)}>
+    <div role={live} className={cn("flex gap-2.5 rounded-md border px-3 py-2.5 dark:bg-raised", look, className)}>
       <Icon aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
       <div className="min-w-0 flex-1">
         {title ? <p className="font-medium">{title}</p> : null}

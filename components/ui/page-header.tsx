@@ -22,7 +22,7 @@ export function PageHeader({
   className?: string;
 }) {
   return (
-    <header className={cn("flex flex-wrap items-end justify-between gap-x-6 gap-y-3 pb-5", className)}>
+    <header className={cn("flex flex-wrap items-start justify-between gap-x-6 gap-y-3 pb-5", className)}>
       <div className="min-w-0 max-w-full flex-1 basis-80">
         {back ? (
           <Link

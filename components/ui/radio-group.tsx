@@ -44,9 +44,14 @@ export function RadioGroup({
                 value={option.value}
                 disabled={option.disabled}
                 aria-describedby={option.hint ? `${id}-hint` : undefined}
-                className="target-24 grid size-4 place-items-center rounded-full border border-line-strong bg-background data-[state=checked]:border-accent disabled:opacity-50 dark:bg-surface"
+                className="group -m-1 grid size-6 place-items-center rounded-full focus-visible:-outline-offset-2 disabled:opacity-50"
               >
-                <RadixRadioGroup.Indicator className="size-2 rounded-full bg-accent" />
+                <span
+                  aria-hidden="true"
+                  className="grid size-4 place-items-center rounded-full border border-line-strong bg-background group-data-[state=checked]:border-accent dark:bg-surface"
+                >
+                  <RadixRadioGroup.Indicator className="size-2 rounded-full bg-accent" />
+                </span>
               </RadixRadioGroup.Item>
             </span>
             <div className="min-w-0">

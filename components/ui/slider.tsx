@@ -59,8 +59,10 @@ export function Slider({
           aria-label={ariaLabel}
           aria-labelledby={ariaLabel ? undefined : labelId}
           aria-valuetext={format(shown)}
-          className="target-24 block size-4 rounded-full border-2 border-accent bg-background"
-        />
+          className="grid size-6 place-items-center rounded-full focus-visible:-outline-offset-2"
+        >
+          <span aria-hidden="true" className="size-4 rounded-full border-2 border-accent bg-background" />
+        </RadixSlider.Thumb>
       </RadixSlider.Root>
       <output className="min-w-10 text-right text-base tabular-nums">{format(shown)}</output>
     </div>

@@ -42,7 +42,7 @@ export function StatusBadge({
 }) {
   const { Icon, className: tone } = looks[look];
   return (
-    <span className={cn("inline-flex items-center gap-1.5 text-base whitespace-nowrap", tone, className)}>
+    <span className={cn("inline-flex items-center gap-1.5 align-middle text-base whitespace-nowrap", tone, className)}>
       <Icon aria-hidden="true" className="size-3.5 shrink-0" strokeWidth={2.25} />
       <span>{children}</span>
     </span>

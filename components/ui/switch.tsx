@@ -21,12 +21,16 @@ export function Switch({
       {...rest}
       {...wiring}
       className={cn(
-        "target-24 inline-flex h-5 w-9 shrink-0 items-center rounded-full border border-line-strong bg-line-strong p-px transition-colors",
-        "data-[state=checked]:border-accent data-[state=checked]:bg-accent disabled:cursor-not-allowed disabled:opacity-50",
+        "group -my-0.5 grid h-6 w-9 shrink-0 items-center rounded-full disabled:cursor-not-allowed disabled:opacity-50",
         !label && className,
       )}
     >
-      <RadixSwitch.Thumb className="size-4 rounded-full bg-background transition-transform data-[state=checked]:translate-x-4" />
+      <span
+        aria-hidden="true"
+        className="flex h-5 items-center rounded-full bg-line-strong px-0.5 transition-colors group-data-[state=checked]:bg-accent"
+      >
+        <RadixSwitch.Thumb className="size-4 rounded-full bg-background transition-transform data-[state=checked]:translate-x-4" />
+      </span>
     </RadixSwitch.Root>
   );
   if (!label) return control;
