@@ -1,4 +1,4 @@
-import { freePort, isPortFree } from "#lib/platform/postgres/free-port.ts";
+import { freePort } from "#lib/platform/postgres/free-port.ts";
 import { StartFailure, startFailureExitCode } from "#lib/platform/start-failure.ts";
 import { type Child, keepRunning } from "./children.ts";
 import { keepSecret, openDataFolder } from "./data-folder.ts";
@@ -70,7 +70,7 @@ async function start(
     SEEDBED_SECRET: options.secret ?? keepSecret(options.dataFolder),
     SEEDBED_DATA_DIR: options.dataFolder,
   });
-  const practicePort = options.hasModelKey ? undefined : await choosePracticePort();
+  const practicePort = options.hasModelKey ? undefined : await freePort();
   if (practicePort) process.env.PRACTICE_MODEL_URL = `http://127.0.0.1:${practicePort}/v1`;
   const address = process.env.PUBLIC_URL || localAddress(options);
   const signIn = await welcome(address).catch((error: unknown) => {
@@ -82,7 +82,7 @@ async function start(
   const lament = patient ? (sentence: string) => console.error(sentence) : giveUp;
   const practiceModel = practicePort
     ? keepRunning(
-        { name: "practice", run: ["practice-model/main.ts"], env: { PORT: String(practicePort), HOST: "127.0.0.1" } },
+        { name: "practice", run: ["practice-model/main.ts"], env: { PRACTICE_MODEL_PORT: String(practicePort) } },
         lament,
       )
     : undefined;
@@ -111,10 +111,6 @@ async function openDatabase(
   const database = await startDatabase(options.dataFolder, giveUp);
   running.push(database.stop);
   return database.url;
-}
-
-async function choosePracticePort(): Promise<number> {
-  return (await isPortFree(3901)) ? 3901 : freePort();
 }
 
 /** Makes the first project where there is none. @returns how to sign in. */

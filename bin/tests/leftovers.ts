@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { root } from "#bin/root.ts";
+import { findProcesses } from "#lib/platform/testing/find-processes.ts";
 import { testCache } from "#lib/platform/testing/sweep-cache.ts";
 
 /** What there was before the tests. */
@@ -34,29 +34,12 @@ function changedFiles(): Set<string> {
   return new Set(status.status === 0 ? status.stdout.split("\n").filter(Boolean) : []);
 }
 
-// Those that go by our own name; what others make meanwhile is not ours.
+// By our own name: all else that the tests run finds its temporary folder inside the cache (workplace.ts).
 function temporaryFiles(): Set<string> {
-  return new Set(readdirSync(tmpdir()).filter((name) => /^(seedbed-|playwright)/.test(name)));
+  return new Set(readdirSync(tmpdir()).filter((name) => name.startsWith("seedbed-")));
 }
 
-/** Processes that work in the tests' cache, by what their command line says; as far as the system tells. */
+/** Processes that work in the tests' cache. */
 function testProcesses(): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const pid of process.platform === "linux" ? readdirSync("/proc").filter((name) => /^\d+$/.test(name)) : []) {
-    const command = readQuietly(join("/proc", pid, "cmdline"))
-      .replaceAll("\0", " ")
-      .trim();
-    const environment = readQuietly(join("/proc", pid, "environ"));
-    const ours = command.includes(testCache) || environment.includes(`TMPDIR=${testCache}`);
-    if (ours && Number(pid) !== process.pid) found.set(pid, command.slice(0, 200));
-  }
-  return found;
-}
-
-function readQuietly(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return "";
-  }
+  return new Map(findProcesses(testCache).map(({ pid, command }) => [String(pid), command.slice(0, 200)]));
 }

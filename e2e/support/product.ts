@@ -13,27 +13,26 @@ const root = join(import.meta.dirname, "..", "..");
 /** A running Seedbed: the production build with its own worker, practice model, PostgreSQL and data folder. */
 export type Product = {
   address: string;
+  port: number;
+  dataFolder: string;
   databaseUrl: string;
   secret: string;
-  /** What `npm start` runs after the installation; killing it is what a crash of the parent is. */
-  process: ChildProcess;
+  /** The parent of the web server, the worker and the practice model. */
+  supervisor: ChildProcess;
   /** Ends all of it and removes its data. */
   remove(): Promise<void>;
 };
 
-/**
- * Starts Seedbed on a fresh data folder inside the checkout's cache, on a free port.
- * @param environment more than, or other than, what a plain start has.
- */
-export async function startProduct(name: string, environment: Record<string, string> = {}): Promise<Product> {
-  await sweepCache();
-  const dataFolder = ownCacheFolder(name);
-  const port = await freePort();
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "bin/supervise.ts"], {
+/** Runs Seedbed as `npm start` does after the installation. */
+export function launch(dataFolder: string, port: number, environment: Record<string, string> = {}): ChildProcess {
+  return spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "bin/supervise.ts"], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     env: {
       ...process.env,
+      // Node warns where it finds both, and the tests look at what is said.
+      FORCE_COLOR: undefined,
+      NO_COLOR: "1",
       DATABASE_URL: "",
       SEEDBED_SECRET: "",
       OPENAI_API_KEY: "",
@@ -44,10 +43,23 @@ export async function startProduct(name: string, environment: Record<string, str
       ...environment,
     },
   });
+}
+
+/**
+ * Starts Seedbed inside the checkout's cache, on a free port, and waits until it is ready.
+ * @param name of the data folder; one that exists is used again.
+ * @throws Error with what it printed where it does not start.
+ */
+export async function startProduct(name: string): Promise<Product> {
+  await sweepCache();
+  const dataFolder = ownCacheFolder(name);
+  const port = await freePort();
+  const child = launch(dataFolder, port);
   const words = keepLog(child, name);
   const removeAll = async () => {
     await end(child);
-    await remove(dataFolder);
+    await removeLeftovers(join(dataFolder, "postgres"));
+    await rm(dataFolder, { recursive: true, force: true });
   };
   const ready = await Promise.race([once(child, "message").then(() => true), once(child, "exit").then(() => false)]);
   if (!ready) {
@@ -57,9 +69,11 @@ export async function startProduct(name: string, environment: Record<string, str
   const connection = JSON.parse(readFileSync(join(dataFolder, "postgres", "connection.json"), "utf8"));
   return {
     address: `http://127.0.0.1:${port}`,
+    port,
+    dataFolder,
     databaseUrl: `postgresql://seedbed:${connection.password}@127.0.0.1:${connection.port}/seedbed`,
     secret: readFileSync(join(dataFolder, "secret"), "utf8").trim(),
-    process: child,
+    supervisor: child,
     remove: removeAll,
   };
 }
@@ -67,7 +81,7 @@ export async function startProduct(name: string, environment: Record<string, str
 /** Keeps what the processes print, for those who look into a failure. */
 function keepLog(child: ChildProcess, name: string): () => string {
   mkdirSync(join(root, "test-results"), { recursive: true });
-  const file = createWriteStream(join(root, "test-results", `${name}.log`));
+  const file = createWriteStream(join(root, "test-results", `${name}-${child.pid}.log`));
   let words = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on("data", (chunk) => {
@@ -85,9 +99,4 @@ async function end(child: ChildProcess): Promise<void> {
   child.kill("SIGTERM");
   await Promise.race([ended, delay(30_000, undefined, { ref: false })]);
   child.kill("SIGKILL");
-}
-
-async function remove(dataFolder: string): Promise<void> {
-  await removeLeftovers(join(dataFolder, "postgres"));
-  await rm(dataFolder, { recursive: true, force: true });
 }

@@ -4,27 +4,23 @@ import { createServer } from "node:net";
  * Whether a server may listen on a port now.
  * @param host the address to listen on.
  */
-export async function isPortFree(port: number, host = "127.0.0.1"): Promise<boolean> {
-  return (await tryToListen(port, host)) !== undefined;
-}
-
-/** A port that nobody uses now, chosen by the system. */
-export async function freePort(host = "127.0.0.1"): Promise<number> {
-  const port = await tryToListen(0, host);
-  if (port === undefined) throw new Error(`no free port on ${host}`);
-  return port;
-}
-
-function tryToListen(port: number, host: string): Promise<number | undefined> {
+export function isPortFree(port: number, host = "127.0.0.1"): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", (error: NodeJS.ErrnoException) =>
-      error.code === "EADDRINUSE" || error.code === "EACCES" ? resolve(undefined) : reject(error),
+      error.code === "EADDRINUSE" || error.code === "EACCES" ? resolve(false) : reject(error),
     );
-    server.listen({ port, host, exclusive: true }, () => {
-      const address = server.address();
-      const taken = typeof address === "object" && address ? address.port : undefined;
-      server.close(() => resolve(taken));
-    });
+    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)));
   });
+}
+
+/**
+ * A port of this machine that nobody uses now, below those that systems give to outgoing connections: from among
+ * these, one could be gone whenever the server on it restarts.
+ */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    if (await isPortFree(port)) return port;
+  }
 }

@@ -1,0 +1,131 @@
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { expect, test } from "@playwright/test";
+import { freePort } from "#lib/platform/postgres/free-port.ts";
+import { findProcesses } from "#lib/platform/testing/find-processes.ts";
+import { ownCacheFolder } from "#lib/platform/testing/sweep-cache.ts";
+import { launch, type Product, startProduct } from "./support/product.ts";
+
+// Each of these starts a Seedbed of its own, so they go one after another.
+test.describe.configure({ mode: "default" });
+test.skip(process.platform !== "linux", "only Linux tells whose a process is");
+
+let product: Product | undefined;
+
+test.afterEach(async () => {
+  await product?.remove();
+  product = undefined;
+});
+
+/** What runs on the product's data folder, by the file that it runs. */
+function running(dataFolder: string): string[] {
+  return findProcesses(dataFolder)
+    .map(
+      ({ command }) =>
+        /(bin\/web|worker\/main|practice-model\/main|bin\/supervise|bin\/postgres)\b/.exec(command)?.[1] ?? command,
+    )
+    .sort();
+}
+
+function pidOf(dataFolder: string, file: string): number {
+  return findProcesses(dataFolder).find(({ command }) => command.includes(file))?.pid ?? 0;
+}
+
+async function healthOf({ address }: Product): Promise<number> {
+  return fetch(`${address}/api/health`).then(
+    (answer) => answer.status,
+    () => 0,
+  );
+}
+
+/** What a start that fails says, and its exit code. */
+async function outcomeOf(child: ChildProcess): Promise<{ code: number; sentences: string[] }> {
+  let errors = "";
+  child.stderr?.on("data", (chunk) => (errors += chunk));
+  const [code] = await once(child, "close");
+  return { code, sentences: errors.trim().split("\n") };
+}
+
+test("SIGTERM ends every process, PostgreSQL last, and a second start is ready within 10 seconds", async () => {
+  product = await startProduct("stopped");
+  expect(new Set(running(product.dataFolder))).toEqual(
+    new Set(["bin/postgres", "bin/supervise", "bin/web", "practice-model/main", "worker/main"]),
+  );
+
+  product.supervisor.kill("SIGTERM");
+  const [code] = await once(product.supervisor, "exit");
+
+  expect(code).toBe(0);
+  expect(running(product.dataFolder)).toEqual([]);
+  const start = performance.now();
+  product = await startProduct("stopped");
+  expect(performance.now() - start).toBeLessThan(10_000);
+});
+
+test("after SIGKILL of the parent its children end within 5 seconds, and the next start takes PostgreSQL over", async () => {
+  product = await startProduct("orphaned");
+  const postgres = pidOf(product.dataFolder, "bin/postgres");
+
+  product.supervisor.kill("SIGKILL");
+  await expect
+    .poll(() => running(product?.dataFolder ?? "").filter((file) => file !== "bin/postgres"), { timeout: 5000 })
+    .toEqual([]);
+
+  product = await startProduct("orphaned");
+  expect(pidOf(product.dataFolder, "bin/postgres")).toBe(postgres);
+  expect(await healthOf(product)).toBe(200);
+});
+
+test.describe("beside a Seedbed that runs", () => {
+  let shared: Product;
+
+  test.beforeAll(async () => {
+    shared = await startProduct("shared");
+  });
+
+  test.afterAll(() => shared.remove());
+
+  for (const file of ["bin/web.ts", "worker/main.ts", "practice-model/main.ts", "bin/postgres"]) {
+    test(`a killed ${file} is started again`, async () => {
+      const killed = pidOf(shared.dataFolder, file);
+
+      process.kill(killed, "SIGKILL");
+
+      const restarted = () => ![0, killed].includes(pidOf(shared.dataFolder, file));
+      await expect.poll(restarted, { timeout: 20_000 }).toBe(true);
+      await expect.poll(() => healthOf(shared), { timeout: 20_000 }).toBe(200);
+    });
+  }
+
+  test("a second one on the same data folder says so in one sentence and leaves the first alone", async () => {
+    const second = await outcomeOf(launch(shared.dataFolder, await freePort()));
+
+    expect(second.code).toBeGreaterThan(0);
+    expect(second.sentences).toEqual([expect.stringMatching(/^Seedbed already runs on .* \(process \d+\)\.$/)]);
+    expect(await healthOf(shared)).toBe(200);
+  });
+});
+
+test("a taken port and a database that cannot be reached are each told in one sentence", async () => {
+  const folder = ownCacheFolder("refused");
+  const squatter = createServer().listen(0, "127.0.0.1");
+  await once(squatter, "listening");
+  const { port } = squatter.address() as { port: number };
+
+  const taken = await outcomeOf(launch(folder, port));
+  const unreachable = await outcomeOf(
+    launch(folder, await freePort(), { DATABASE_URL: "postgresql://somebody:secret-word@127.0.0.1:1/seedbed" }),
+  );
+
+  squatter.close();
+  expect(taken.code).toBeGreaterThan(0);
+  expect(taken.sentences).toEqual([expect.stringContaining(`Port ${port} on 127.0.0.1 is taken`)]);
+  expect(unreachable.code).toBeGreaterThan(0);
+  expect(unreachable.sentences).toEqual([
+    "No PostgreSQL answers at 127.0.0.1:1 (connection refused): check DATABASE_URL.",
+  ]);
+  expect(running(folder)).toEqual([]);
+  await rm(folder, { recursive: true });
+});
