@@ -21,7 +21,7 @@ export async function run(report: Report): Promise<void> {
     async () => {
       const model = await start(
         ["practice-model/main.ts"],
-        { PORT: "0", PRACTICE_MODEL_LATENCY_MS: String(latencyMs) },
+        { PRACTICE_MODEL_PORT: "0", PRACTICE_MODEL_LATENCY_MS: String(latencyMs) },
         /http:\S+/,
       );
       const worker = await start(["worker/main.ts"], { LOG_LEVEL: "info" }, /worker ready/);

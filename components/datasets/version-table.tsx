@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useMemo } from "react";
+import { useMemo } from "react";
 import type { DataColumn } from "#components/data-table/column.ts";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { NumberFormat } from "#components/ui/number-format.tsx";
@@ -16,14 +16,12 @@ export function VersionTable({
   home,
   nextHref,
   previousHref,
-  empty,
 }: {
   versions: VersionSummary[];
   /** Address of the list; a version's page is below it. */
   home: string;
   nextHref: string | null;
   previousHref: string | null;
-  empty: ReactNode;
 }) {
   const t = useTranslations("datasets.list");
   const columns = useMemo<DataColumn<VersionSummary>[]>(
@@ -71,7 +69,6 @@ export function VersionTable({
       rowHref={({ number }) => `${home}/${number}`}
       nextHref={nextHref}
       previousHref={previousHref}
-      empty={empty}
     />
   );
 }

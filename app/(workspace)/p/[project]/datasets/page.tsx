@@ -36,20 +36,20 @@ export default async function DatasetsPage({ params, searchParams }: Props) {
           ) : undefined
         }
       />
-      <VersionTable
-        versions={versions}
-        home={home}
-        previousHref={before === undefined ? null : home}
-        nextHref={more && last ? `${home}?before=${last.number}` : null}
-        empty={
-          <EmptyState
-            icon={<Package />}
-            title={t("list.emptyTitle")}
-            description={freezes ? t("list.emptyAdmin") : t("list.emptyOthers")}
-            className="border-0"
-          />
-        }
-      />
+      {versions.length === 0 && before === undefined ? (
+        <EmptyState
+          icon={<Package />}
+          title={t("list.emptyTitle")}
+          description={freezes ? t("list.emptyAdmin") : t("list.emptyOthers")}
+        />
+      ) : (
+        <VersionTable
+          versions={versions}
+          home={home}
+          previousHref={before === undefined ? null : home}
+          nextHref={more && last ? `${home}?before=${last.number}` : null}
+        />
+      )}
     </>
   );
 }
