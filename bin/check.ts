@@ -1,7 +1,8 @@
 // `npm run check`: the compiler, the linter, the import rules, dead code and the message catalogue.
+import { exitWithSentence } from "#lib/platform/start-failure.ts";
 import { checks } from "./checks/all.ts";
+
 import { describeResult, runChecks } from "./checks/check.ts";
-import { exitWithSentence } from "./exit-with-sentence.ts";
 import { generateClient } from "./supervisor/build.ts";
 
 await generateClient().catch(exitWithSentence);

@@ -4,12 +4,9 @@ import { watch } from "node:fs";
 import { join } from "node:path";
 import { root } from "./root.ts";
 import { generateClient } from "./supervisor/build.ts";
-import { readOptions } from "./supervisor/options.ts";
 import { runSeedbed } from "./supervisor/run-seedbed.ts";
 
-const options = readOptions(process.env);
 await runSeedbed({
-  options,
   prepare: generateClient,
   web: ["bin/web.ts", "--dev"],
   patient: true,

@@ -1,8 +1,8 @@
 // The second step of `npm test`: checks, unit and database tests, and browser tests against the production build. Its
 // last line is "N passed, N failed".
+import { exitWithSentence } from "#lib/platform/start-failure.ts";
 import { checks } from "./checks/all.ts";
 import { describeResult, runChecks } from "./checks/check.ts";
-import { exitWithSentence } from "./exit-with-sentence.ts";
 import { buildWhatChanged } from "./supervisor/build.ts";
 import { installChromium } from "./tests/install-chromium.ts";
 import { findLeftovers, noteState } from "./tests/leftovers.ts";

@@ -7,8 +7,7 @@ import { env } from "#lib/platform/env.ts";
 import { tellKnownLength } from "#lib/platform/known-length.ts";
 import { endInOrder } from "#lib/platform/lifetime.ts";
 import { applyMigrations } from "#lib/platform/migrations.ts";
-import { StartFailure } from "#lib/platform/start-failure.ts";
-import { exitWithSentence } from "./exit-with-sentence.ts";
+import { exitWithSentence, StartFailure } from "#lib/platform/start-failure.ts";
 import { root } from "./root.ts";
 import { describeSignIn } from "./sign-in-hint.ts";
 

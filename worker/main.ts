@@ -4,7 +4,7 @@ import { stopJobs } from "#lib/platform/jobs.ts";
 import { endInOrder } from "#lib/platform/lifetime.ts";
 import { log } from "#lib/platform/log.ts";
 import { applyMigrations } from "#lib/platform/migrations.ts";
-import { StartFailure, startFailureExitCode } from "#lib/platform/start-failure.ts";
+import { exitWithSentence } from "#lib/platform/start-failure.ts";
 import { startWorker } from "./start-worker.ts";
 
 // `npm run worker`: the process that runs jobs. As many as one likes work on one database, on as many machines.
@@ -22,7 +22,4 @@ async function main(): Promise<void> {
   log.info({ worker: worker.name, calls: env().WORKER_CALLS }, "worker ready");
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof StartFailure ? error.message : error);
-  process.exit(error instanceof StartFailure ? startFailureExitCode : 1);
-});
+main().catch(exitWithSentence);

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { root } from "#bin/root.ts";
-import { startFailureExitCode } from "#lib/platform/start-failure.ts";
+import { exitCodes } from "#lib/platform/start-failure.ts";
 
 /** A process to keep running. */
 export type Program = {
@@ -54,7 +54,11 @@ export function keepRunning(program: Program, giveUp: (sentence: string) => void
     child.once("exit", (code, signal) => {
       if (current !== child || stopping) return;
       current = undefined;
-      if (code === startFailureExitCode) return giveUp(lastWords);
+      if (code === exitCodes.configuration) return giveUp(lastWords);
+      if (code === exitCodes.temporary) {
+        pause = setTimeout(start, 1000);
+        return;
+      }
       afterCrash(signal ? `by ${signal}` : `with code ${code}`);
     });
   };

@@ -1,15 +1,14 @@
 import { freePort } from "#lib/platform/postgres/free-port.ts";
-import { StartFailure, startFailureExitCode } from "#lib/platform/start-failure.ts";
+import { exitWithSentence, StartFailure } from "#lib/platform/start-failure.ts";
 import { type Child, keepRunning } from "./children.ts";
 import { keepSecret, openDataFolder } from "./data-folder.ts";
 import { migrate, startDatabase } from "./database.ts";
-import { localAddress, type Options, requireFreePort } from "./options.ts";
+import { localAddress, type Options, readOptions, requireFreePort } from "./options.ts";
 
 /** The processes beside the web server. */
 export type Companions = { worker: Child; practiceModel: Child | undefined };
 
 type Plan = {
-  options: Options;
   /** Makes what is made from the sources. */
   prepare: (signal: AbortSignal) => Promise<void>;
   /** How the web server is run. */
@@ -43,17 +42,18 @@ export async function runSeedbed(plan: Plan): Promise<void> {
   if (ending.signal.reason instanceof StartFailure) failure = ending.signal.reason;
   ending.abort();
   for (const end of running.reverse()) await end();
-  if (failure) console.error(failure instanceof StartFailure ? failure.message : failure);
-  process.exit(failure ? (failure instanceof StartFailure ? startFailureExitCode : 1) : 0);
+  if (failure) exitWithSentence(failure);
+  process.exit(0);
 }
 
 /** Starts part after part and notes how each is ended. */
 async function start(
-  { options, prepare, web, patient, started }: Plan,
+  { prepare, web, patient, started }: Plan,
   running: (() => Promise<void> | void)[],
   signal: AbortSignal,
   giveUp: (sentence: string) => void,
 ): Promise<void> {
+  const options = readOptions(process.env);
   running.push(openDataFolder(options.dataFolder));
   await requireFreePort(options);
   const building = prepare(signal);

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { describeConnectionFailure } from "./postgres/connection-failure.ts";
 import { StartFailure } from "./start-failure.ts";
@@ -42,19 +43,23 @@ export async function applyMigrations(
 }
 
 async function connect(databaseUrl: string): Promise<pg.Client> {
-  let client: pg.Client;
-  try {
-    client = new pg.Client({
-      connectionString: databaseUrl,
-      connectionTimeoutMillis: 10_000,
-      application_name: "seedbed-migrations",
-    });
-    client.on("error", () => undefined);
-    await client.connect();
-  } catch (error) {
-    throw describeConnectionFailure(error, databaseUrl);
+  const giveUpAt = Date.now() + 30_000;
+  for (;;) {
+    try {
+      const client = new pg.Client({
+        connectionString: databaseUrl,
+        connectionTimeoutMillis: 10_000,
+        application_name: "seedbed-migrations",
+      });
+      client.on("error", () => undefined);
+      await client.connect();
+      return client;
+    } catch (error) {
+      const startingUp = (error as { code?: string }).code === "57P03";
+      if (!startingUp || Date.now() > giveUpAt) throw describeConnectionFailure(error, databaseUrl);
+      await delay(200);
+    }
   }
-  return client;
 }
 
 async function readMigrations(folder: string): Promise<Migration[]> {

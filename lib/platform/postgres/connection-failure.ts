@@ -13,7 +13,10 @@ export function describeConnectionFailure(error: unknown, databaseUrl: string): 
       { cause: error },
     );
   }
-  return new StartFailure(`${reason(code, message, target)}: check DATABASE_URL.`, { cause: error });
+  return new StartFailure(`${reason(code, message, target)}: check DATABASE_URL.`, {
+    cause: error,
+    temporary: !["28P01", "28000", "3D000"].includes(code),
+  });
 }
 
 type Target = { server: string; database: string; user: string };

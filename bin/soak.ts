@@ -1,0 +1,28 @@
+// `npm run soak -- --kills N --seed S`: the long random test. Kills parts of a running Seedbed at random moments while a
+// run is on, starts again what does not come back by itself, and then counts: exactly the target, nothing lost, nothing
+// doubled. Prints its seed first, so that a failure can be repeated, and what it found as one JSON object last.
+import { parseArgs } from "node:util";
+import { crashTrial } from "./soak/crash-trial.ts";
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: "string", default: "60" },
+    seed: { type: "string" },
+    target: { type: "string", default: "400" },
+  },
+});
+const seed = values.seed ?? String(Date.now());
+console.error(`seed ${seed}`);
+try {
+  const found = await crashTrial({
+    kills: Number(values.kills),
+    target: Number(values.target),
+    seed,
+    say: (line) => console.error(line),
+  });
+  console.log(JSON.stringify({ seed, ...found }));
+  process.exit(found.wrong.length === 0 ? 0 : 1);
+} catch (error) {
+  console.error(error);
+  process.exit(1);
+}
