@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { forbidden } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { QueueFilters } from "#components/review/queue-filters.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { listFacets } from "#lib/items/queries/list-facets.ts";
+import { queueFilter } from "#lib/review/schema.ts";
+import { requireMember } from "#lib/session/current-member.ts";
+import { may } from "#lib/team/permissions.ts";
+import { Desk } from "./desk.tsx";
+
+type Props = {
+  params: Promise<{ project: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("review"))("title") };
+}
+
+/** The review desk. It fetches its items itself: rendering a page must not take any. */
+export default async function ReviewPage({ params, searchParams }: Props) {
+  const member = await requireMember((await params).project);
+  if (!may(member, "review.decide")) {
+    if (!member.project.archivedAt) forbidden();
+    const t = await getTranslations("review");
+    return (
+      <>
+        <PageHeader title={t("title")} />
+        <EmptyState title={t("archived.title")} description={t("archived.description")} />
+      </>
+    );
+  }
+  const filter = queueFilter.parse(await searchParams);
+  const { runs } = await listFacets(member);
+  return (
+    <Desk
+      // Another filter is another desk: the items of this one go back to the queue.
+      key={JSON.stringify(filter)}
+      slug={member.project.slug}
+      owner={`${member.project.id}.${member.userId}`}
+      author={member.name}
+      filter={filter}
+      filters={<QueueFilters filter={filter} runs={runs} />}
+      singleKeys={member.preferences.singleKeyShortcuts}
+    />
+  );
+}

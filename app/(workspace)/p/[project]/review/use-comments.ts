@@ -1,0 +1,56 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
+import { type Answer, askServer } from "#components/items/ask-server.ts";
+import type { ShownComment } from "#components/items/comment-section.tsx";
+import { newId } from "#components/items/new-id.ts";
+import { notify } from "#components/ui/notify.ts";
+import type { ItemComment } from "#lib/items/schema.ts";
+import type { ReviewItem } from "#lib/review/queries/load-review-items.ts";
+
+/**
+ * The comments of the items on the desk: what the server gave, what was sent since, and what stands in the boxes. A
+ * comment that was typed and not sent goes out when the reviewer decides; what cannot be sent stays in its box.
+ */
+export function useComments(api: string, author: string) {
+  const t = useTranslations("review.comments");
+  const [drafts, setDrafts] = useState<ReadonlyMap<string, string>>(new Map());
+  const [sent, setSent] = useState<ReadonlyMap<string, readonly ShownComment[]>>(new Map());
+  const latest = useRef(drafts);
+
+  function setDraft(itemId: string, draft: string) {
+    latest.current = new Map(latest.current).set(itemId, draft);
+    setDrafts(latest.current);
+  }
+
+  async function send(itemId: string, comment: ItemComment): Promise<Answer<unknown>> {
+    const answer = await askServer(`${api}/items/${itemId}/comments`, { body: comment, outlives: true });
+    if (answer.ok) {
+      const shown = { id: comment.id, author, body: comment.body, at: new Date().toISOString() };
+      setSent((before) => new Map(before).set(itemId, [...(before.get(itemId) ?? []), shown]));
+    }
+    return answer;
+  }
+
+  async function sendLeftOver({ id, sequence }: ReviewItem) {
+    const body = latest.current.get(id)?.trim();
+    if (!body) return;
+    setDraft(id, "");
+    const answer = await send(id, { id: newId(), body });
+    if (answer.ok) return;
+    setDraft(id, body);
+    notify(t("notSent", { number: sequence }), { tone: "reject", id: `comment-${id}` });
+  }
+
+  return {
+    of: (item: ReviewItem) => {
+      const known = new Set(item.comments.map((comment) => comment.id));
+      return [...item.comments, ...(sent.get(item.id) ?? []).filter((comment) => !known.has(comment.id))];
+    },
+    draft: (itemId: string) => drafts.get(itemId) ?? "",
+    setDraft,
+    send,
+    sendLeftOver,
+  };
+}

@@ -1,0 +1,198 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { askServer } from "#components/items/ask-server.ts";
+import { newId } from "#components/items/new-id.ts";
+import {
+  afterEvent,
+  categoryOnDesk,
+  type DeskEvent,
+  type DeskState,
+  emptyDesk,
+  onDesk,
+} from "#components/review/desk-state.ts";
+import type { Outgoing, SendResult } from "#components/review/outbox.ts";
+import { announce } from "#components/ui/announce.ts";
+import { notify } from "#components/ui/notify.ts";
+import type { Category } from "#lib/items/schema.ts";
+import type { Taken } from "#lib/review/commands/take-items.ts";
+import type { ReviewItem } from "#lib/review/queries/load-review-items.ts";
+import type { DecisionInput, QueueFilter } from "#lib/review/schema.ts";
+import { afterLeaving, useLeases } from "./use-leases.ts";
+import { useOutbox } from "./use-outbox.ts";
+
+/** How many items lie ahead at most, and below which number more are asked for. */
+const stock = 5;
+const low = 4;
+const lookAgainAfter = { empty: 15_000, failed: 5_000 };
+
+/** What was done last, in words, for the line above the actions. */
+export type LastDeed = { text: string; count: number };
+
+/**
+ * The desk at work: items are fetched ahead, so that the next is on screen before the last decision is saved; what the
+ * reviewer does goes through the outbox; leases are kept and let go.
+ * @param options.api "/api/p/SLUG"
+ * @param options.owner tells this person in this project from others of the same browser
+ */
+export function useDesk({ api, owner, filter }: { api: string; owner: string; filter: QueueFilter }) {
+  const t = useTranslations("review");
+  const [desk, setDesk] = useState<DeskState>(emptyDesk);
+  const [lastDeed, setLastDeed] = useState<LastDeed | null>(null);
+  // Keys come faster than paints: acts read the desk here.
+  const now = useRef<DeskState>(emptyDesk);
+  const asking = useRef(false);
+  const asked = useRef(false);
+
+  function apply(event: DeskEvent): DeskState {
+    now.current = afterEvent(now.current, event);
+    setDesk(now.current);
+    return now.current;
+  }
+
+  const heldIds = () => now.current.ahead.map((item) => item.id);
+  const { outbox, state: saving } = useOutbox(api, owner, onSettled);
+  // An item that was opened though it is decided has no lease, and one whose undo is on its way gets it with that.
+  const leasedIds = () => {
+    const unsent = outbox.current?.itemIds() ?? [];
+    return now.current.ahead
+      .filter((item) => item.status === "pending" && !unsent.includes(item.id))
+      .map((item) => item.id);
+  };
+  useLeases(api, leasedIds, (ids) => {
+    const current = onDesk(now.current)?.item;
+    apply({ kind: "lost", ids });
+    if (current && ids.includes(current.id)) notify(t("lost", { number: current.sequence }), { tone: "warning" });
+    void restock();
+  });
+
+  async function restock(): Promise<void> {
+    if (asking.current || now.current.ahead.length >= low) return;
+    asking.current = true;
+    apply({ kind: "asked" });
+    await afterLeaving();
+    const held = [...new Set([...heldIds(), ...(outbox.current?.itemIds() ?? [])])].slice(0, 100);
+    const { item, ...rest } = filter;
+    const answer = await askServer<Taken>(`${api}/review/leases`, {
+      body: { filter: asked.current ? rest : { ...rest, item }, count: stock, held },
+    });
+    asking.current = false;
+    if (!answer.ok) {
+      apply({ kind: "supply failed" });
+      return;
+    }
+    asked.current = true;
+    apply({ kind: "supplied", ...answer.value });
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the desk begins once; another filter is another desk
+  useEffect(() => {
+    void restock();
+  }, []);
+
+  const { supply } = desk;
+  const bare = desk.ahead.length === 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an empty desk looks again after a while, whatever else changes
+  useEffect(() => {
+    if (!bare || supply === "asking" || supply === "stocked") return;
+    const timer = setTimeout(() => void restock(), lookAgainAfter[supply]);
+    return () => clearTimeout(timer);
+  }, [bare, supply]);
+
+  function onSettled(act: Outgoing, result: SendResult): void {
+    if (result.kind === "refused") takeBack(act, result);
+    const gone =
+      act.kind === "skip" && !act.skipped && result.kind === "done" && !(result.value as { held: boolean }).held;
+    if (gone) {
+      apply({ kind: "lost", ids: [act.itemId] });
+      notify(t("lost", { number: act.number }), { tone: "warning" });
+    }
+    if (now.current.ahead.length === 0) void restock();
+  }
+
+  /** A decision that the server will never take: the item is on the desk again, with the reason. */
+  function takeBack(act: Outgoing, { code, message, data }: SendResult & { kind: "refused" }): void {
+    const text = code === "conflict" ? message : t("refused", { number: act.number, reason: message });
+    notify(text, { tone: code === "conflict" ? "warning" : "reject", id: `refused-${act.itemId}` });
+    if (act.kind !== "decide") return;
+    const item =
+      (data as { item?: ReviewItem } | undefined)?.item ??
+      now.current.behind.find((deed) => deed.item.id === act.itemId)?.item;
+    if (item) apply({ kind: "sent back", item });
+  }
+
+  function tell(text: string): void {
+    setLastDeed((before) => ({ text, count: (before?.count ?? 0) + 1 }));
+  }
+
+  function record(part: Pick<DecisionInput, "verdict" | "category" | "reasons" | "comment">): void {
+    const item = onDesk(now.current)?.item;
+    if (!item) return;
+    const decision = { id: newId(), itemId: item.id, itemVersion: item.version, ...part };
+    apply({ kind: "decided", decision });
+    outbox.current?.add({ kind: "decide", itemId: item.id, number: item.sequence, decision });
+    tell(
+      part.verdict === "approve"
+        ? t("last.approved", { number: item.sequence, category: part.category ?? "" })
+        : t("last.rejected", { number: item.sequence }),
+    );
+    void restock();
+  }
+
+  function lack(what: "category" | "reason"): void {
+    apply({ kind: "lacking", what });
+    announce(t(what === "category" ? "errors.categoryMissing" : "errors.reasonMissing"), "assertive");
+  }
+
+  const acts = {
+    approve() {
+      const category = categoryOnDesk(now.current);
+      if (!onDesk(now.current)) return;
+      if (category) record({ verdict: "approve", category, reasons: [], comment: "" });
+      else lack("category");
+    },
+    reject(comment: string) {
+      const { reasons } = now.current;
+      if (reasons.length === 0 && comment.trim() === "") return lack("reason");
+      // The category counts only where the reviewer has chosen one: a rejected item needs none.
+      record({ verdict: "reject", category: now.current.chosen, reasons: [...reasons], comment: comment.trim() });
+    },
+    choose: (category: Category) => onDesk(now.current) && apply({ kind: "category chosen", category }),
+    skip() {
+      const deed = onDesk(now.current);
+      if (!deed || deed.decision) return;
+      apply({ kind: "skipped" });
+      outbox.current?.add({ kind: "skip", itemId: deed.item.id, number: deed.item.sequence, skipped: true });
+      tell(t("last.skipped", { number: deed.item.sequence }));
+      void restock();
+    },
+    undo() {
+      const last = now.current.behind.at(-1);
+      if (!last) return tell(t("last.nothing"));
+      const { item, decision } = last;
+      apply({ kind: "undone" });
+      if (!outbox.current?.cancel(item.id)) {
+        const about = { itemId: item.id, number: item.sequence };
+        outbox.current?.add(
+          decision ? { ...about, kind: "revoke", decisionId: decision.id } : { ...about, kind: "skip", skipped: false },
+        );
+      }
+      tell(t("last.undone", { number: item.sequence }));
+    },
+    lookBack() {
+      if (now.current.behind.length === 0) return tell(t("last.noneBefore"));
+      apply({ kind: "looked back" });
+    },
+    dispatch: apply,
+    retrySaving: () => outbox.current?.retry(),
+    lookAgain: () => void restock(),
+    /** The item as it reads now: after an edit, or somebody else's. */
+    async renew(itemId: string) {
+      const answer = await askServer<ReviewItem>(`${api}/review/items/${itemId}`);
+      if (answer.ok) apply({ kind: "renewed", item: answer.value });
+    },
+  };
+
+  return { desk, now, acts, saving, lastDeed };
+}

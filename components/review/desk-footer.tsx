@@ -1,0 +1,91 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Button } from "#components/ui/button.tsx";
+import type { Category } from "#lib/items/schema.ts";
+import { CategoryChoice } from "./category-choice.tsx";
+import { type DeskState, onDesk } from "./desk-state.ts";
+import { type DeskActions, OtherActions } from "./other-actions.tsx";
+import { VerdictButtons } from "./verdict-buttons.tsx";
+
+/**
+ * The foot of the desk: category, verdict and the other actions, what was done last, and whether it is saved. Its parts
+ * keep their places whatever they say; on a phone they stand in rows of their own.
+ */
+export function DeskFooter({
+  desk,
+  last,
+  saveState,
+  reasons,
+  actions,
+  onApprove,
+  onReject,
+  onChoose,
+  onReturn,
+}: {
+  desk: DeskState;
+  /** What was done last, in words. */
+  last: string | null;
+  saveState: ReactNode;
+  /** The reasons of a rejection, open above the actions. */
+  reasons: ReactNode;
+  actions: DeskActions;
+  onApprove: () => void;
+  onReject: () => void;
+  onChoose: (category: Category) => void;
+  /** Leaves a look back. */
+  onReturn: () => void;
+}) {
+  const t = useTranslations("review");
+  const deed = onDesk(desk);
+  const lookingBack = desk.lookingAt !== null;
+  const ready = deed !== null && desk.mode !== "editing";
+  const before = deed?.decision?.category ?? deed?.item.ownDecision?.category ?? null;
+  return (
+    <footer className="relative shrink-0 border-t bg-background px-4 py-2 md:px-6 md:py-2.5">
+      {reasons}
+      {/* biome-ignore lint/a11y/useSemanticElements: no part of a form, but a bar of actions with a name */}
+      <div
+        role="group"
+        aria-label={t("action.label")}
+        className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1.5 [grid-template-areas:'last_saved'_'category_category'_'others_others'_'verdict_verdict'] md:grid-cols-[auto_auto_minmax(0,1fr)] md:gap-y-1 md:[grid-template-areas:'category_verdict_saved'_'others_others_last']"
+      >
+        <div className="[grid-area:category]">
+          <CategoryChoice
+            proposed={deed?.item.proposedCategory ?? null}
+            chosen={desk.chosen ?? before}
+            lacking={desk.lacks === "category"}
+            onChoose={onChoose}
+          />
+        </div>
+        <div className="grid grid-cols-2 gap-2 [grid-area:verdict] md:flex">
+          <VerdictButtons ready={ready} rejecting={desk.mode === "reasons"} onApprove={onApprove} onReject={onReject} />
+        </div>
+        <div className="flex gap-0.5 [grid-area:others] md:-ml-2">
+          <OtherActions
+            actions={actions}
+            ready={ready}
+            canUndo={desk.behind.length > 0 && desk.mode !== "editing"}
+            canLookBack={desk.behind.length > 0 && desk.lookingAt !== 0 && desk.mode !== "editing"}
+            canSkip={ready && !lookingBack}
+          />
+        </div>
+        <div className="flex h-6 min-w-0 justify-end [grid-area:saved]">{saveState}</div>
+        <div className="flex h-6 min-w-0 items-center gap-2 text-sm [grid-area:last] md:justify-end">
+          {lookingBack ? (
+            <Button size="sm" className="h-6" onClick={onReturn}>
+              {t("return")}
+            </Button>
+          ) : null}
+          {desk.lacks === "category" ? (
+            <span className="truncate font-medium text-warning">{t("errors.categoryMissing")}</span>
+          ) : null}
+          <span role="status" className="truncate text-muted">
+            {desk.lacks === null && !lookingBack ? last : null}
+          </span>
+        </div>
+      </div>
+    </footer>
+  );
+}

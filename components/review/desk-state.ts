@@ -1,0 +1,181 @@
+import type { Category } from "#lib/items/schema.ts";
+import type { QueueState } from "#lib/review/queries/describe-queue.ts";
+import type { ReviewItem } from "#lib/review/queries/load-review-items.ts";
+import type { DecisionInput, RejectReason } from "#lib/review/schema.ts";
+
+/** Something the reviewer did with an item in this sitting. */
+export type Deed = { item: ReviewItem; decision: DecisionInput | null };
+
+/** The desk: what lies ahead and behind, what is on it, and what the reviewer is at. */
+export type DeskState = {
+  /** The first of it is on the desk. */
+  ahead: readonly ReviewItem[];
+  /** What was decided or (without a decision) skipped, in that order; undo takes from the end. */
+  behind: readonly Deed[];
+  /** The place in `behind` that the reviewer looks back at. */
+  lookingAt: number | null;
+  /** The category chosen over the proposed one. */
+  chosen: Category | null;
+  mode: "deciding" | "reasons" | "editing";
+  reasons: readonly RejectReason[];
+  /** Said where it was attempted: a category to approve, a reason to reject. */
+  lacks: "category" | "reason" | null;
+  queue: QueueState | null;
+  /** How the last request for items went: `empty` when nothing came. */
+  supply: "asking" | "stocked" | "empty" | "failed";
+  /** How many were decided in this sitting. */
+  decided: number;
+};
+
+/** What can happen on the desk. */
+export type DeskEvent =
+  | { kind: "asked" }
+  | { kind: "supplied"; items: readonly ReviewItem[]; queue: QueueState }
+  | { kind: "supply failed" }
+  | { kind: "category chosen"; category: Category }
+  | { kind: "mode changed"; mode: DeskState["mode"] }
+  | { kind: "reason toggled"; reason: RejectReason }
+  | { kind: "lacking"; what: "category" | "reason" }
+  | { kind: "decided"; decision: DecisionInput }
+  | { kind: "skipped" }
+  | { kind: "undone" }
+  | { kind: "looked back" }
+  | { kind: "returned" }
+  /** An item has a new text. */
+  | { kind: "renewed"; item: ReviewItem }
+  /** A decision did not stand: its item, as it is now, is on the desk again. */
+  | { kind: "sent back"; item: ReviewItem }
+  /** Items that are somebody else's now. */
+  | { kind: "lost"; ids: readonly string[] };
+
+/** How many deeds are remembered for undo and for looking back. */
+const longestMemory = 100;
+
+/** The desk before anything has come. */
+export const emptyDesk: DeskState = {
+  ahead: [],
+  behind: [],
+  lookingAt: null,
+  chosen: null,
+  mode: "deciding",
+  reasons: [],
+  lacks: null,
+  queue: null,
+  supply: "asking",
+  decided: 0,
+};
+
+const fresh = { chosen: null, mode: "deciding", reasons: [], lacks: null, lookingAt: null } as const;
+
+/** The item on the desk, and what was decided of it where the reviewer looks back; null while there is none. */
+export function onDesk(desk: DeskState): Deed | null {
+  if (desk.lookingAt !== null) return desk.behind[desk.lookingAt] ?? null;
+  const item = desk.ahead[0];
+  return item ? { item, decision: null } : null;
+}
+
+/** The category that an approval would have: chosen, decided before, or proposed. */
+export function categoryOnDesk(desk: DeskState): Category | null {
+  const deed = onDesk(desk);
+  return (
+    desk.chosen ?? deed?.decision?.category ?? deed?.item.ownDecision?.category ?? deed?.item.proposedCategory ?? null
+  );
+}
+
+/** The desk after an event. */
+export function afterEvent(desk: DeskState, event: DeskEvent): DeskState {
+  switch (event.kind) {
+    case "asked":
+      return { ...desk, supply: "asking" };
+    case "supplied":
+      return supplied(desk, event.items, event.queue);
+    case "supply failed":
+      return { ...desk, supply: "failed" };
+    case "category chosen":
+      return { ...desk, chosen: event.category, lacks: null };
+    case "mode changed":
+      return { ...desk, mode: event.mode, lacks: null, reasons: event.mode === "reasons" ? desk.reasons : [] };
+    case "reason toggled":
+      return { ...desk, lacks: null, reasons: toggled(desk.reasons, event.reason) };
+    case "lacking":
+      return { ...desk, lacks: event.what };
+    case "decided":
+      return moveOn(desk, event.decision);
+    case "skipped":
+      return moveOn(desk, null);
+    case "undone":
+      return undone(desk);
+    case "looked back": {
+      const at = (desk.lookingAt ?? desk.behind.length) - 1;
+      return at < 0 ? desk : { ...desk, ...fresh, lookingAt: at };
+    }
+    case "returned":
+      return { ...desk, ...fresh };
+    case "renewed": {
+      const renew = (item: ReviewItem) => (item.id === event.item.id ? event.item : item);
+      return {
+        ...desk,
+        mode: "deciding",
+        ahead: desk.ahead.map(renew),
+        behind: desk.behind.map((deed) => ({ ...deed, item: renew(deed.item) })),
+      };
+    }
+    case "sent back":
+      return {
+        ...desk,
+        ...fresh,
+        decided: Math.max(0, desk.decided - 1),
+        ahead: [event.item, ...desk.ahead.filter((item) => item.id !== event.item.id)],
+        behind: desk.behind.filter((deed) => deed.item.id !== event.item.id),
+      };
+    case "lost": {
+      const current = onDesk(desk)?.item.id;
+      const ahead = desk.ahead.filter((item) => !event.ids.includes(item.id));
+      const moved = desk.lookingAt === null && current !== ahead[0]?.id;
+      return { ...desk, ...(moved ? fresh : {}), ahead };
+    }
+  }
+}
+
+function supplied(desk: DeskState, items: readonly ReviewItem[], queue: QueueState): DeskState {
+  const known = new Set(
+    [...desk.ahead, ...desk.behind.filter((deed) => deed.decision).map((deed) => deed.item)].map((item) => item.id),
+  );
+  const ahead = [...desk.ahead, ...items.filter((item) => !known.has(item.id))];
+  return { ...desk, ahead, queue, supply: ahead.length === desk.ahead.length ? "empty" : "stocked" };
+}
+
+/** The item on the desk goes behind, and the next one (or, after a look back, the one that waited) is on the desk. */
+function moveOn(desk: DeskState, decision: DecisionInput | null): DeskState {
+  const deed = onDesk(desk);
+  if (!deed) return desk;
+  const behind = [...desk.behind.filter((each) => each.item.id !== deed.item.id), { item: deed.item, decision }];
+  const again = desk.lookingAt !== null && deed.decision !== null;
+  return {
+    ...desk,
+    ...fresh,
+    ahead: desk.lookingAt === null ? desk.ahead.slice(1) : desk.ahead.filter((item) => item.id !== deed.item.id),
+    behind: behind.slice(-longestMemory),
+    decided: desk.decided + (decision && !again ? 1 : 0),
+    queue:
+      desk.queue && decision && !again ? { ...desk.queue, waiting: Math.max(0, desk.queue.waiting - 1) } : desk.queue,
+  };
+}
+
+function undone(desk: DeskState): DeskState {
+  const last = desk.behind.at(-1);
+  if (!last) return desk;
+  return {
+    ...desk,
+    ...fresh,
+    chosen: last.decision?.category ?? null,
+    ahead: [last.item, ...desk.ahead.filter((item) => item.id !== last.item.id)],
+    behind: desk.behind.slice(0, -1),
+    decided: Math.max(0, desk.decided - (last.decision ? 1 : 0)),
+    queue: desk.queue && last.decision ? { ...desk.queue, waiting: desk.queue.waiting + 1 } : desk.queue,
+  };
+}
+
+function toggled(reasons: readonly RejectReason[], reason: RejectReason): RejectReason[] {
+  return reasons.includes(reason) ? reasons.filter((each) => each !== reason) : [...reasons, reason];
+}

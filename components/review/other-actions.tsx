@@ -1,0 +1,71 @@
+"use client";
+
+import { ArrowLeft, MessageSquare, Pencil, SkipForward, Undo2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Kbd } from "#components/ui/kbd.tsx";
+
+/** What the actions beside the verdict do. */
+export type DeskActions = {
+  edit: () => void;
+  comment: () => void;
+  skip: () => void;
+  lookBack: () => void;
+  undo: () => void;
+};
+
+/** The actions beside the verdict, each with its key, always in their places: what cannot be done now is greyed out. */
+export function OtherActions({
+  actions,
+  ready,
+  canSkip,
+  canLookBack,
+  canUndo,
+}: {
+  actions: DeskActions;
+  ready: boolean;
+  canSkip: boolean;
+  canLookBack: boolean;
+  canUndo: boolean;
+}) {
+  const t = useTranslations("review.action");
+  return (
+    <>
+      <Action label={t("edit")} keys="e" icon={<Pencil />} off={!ready} onClick={actions.edit} />
+      <Action label={t("comment")} keys="c" icon={<MessageSquare />} off={!ready} onClick={actions.comment} />
+      <Action label={t("skip")} keys="s" icon={<SkipForward />} off={!canSkip} onClick={actions.skip} />
+      <Action label={t("back")} keys="b" icon={<ArrowLeft />} off={!canLookBack} onClick={actions.lookBack} />
+      <Action label={t("undo")} keys="u" icon={<Undo2 />} off={!canUndo} onClick={actions.undo} />
+    </>
+  );
+}
+
+function Action({
+  label,
+  keys,
+  icon,
+  off,
+  onClick,
+}: {
+  label: string;
+  keys: string;
+  icon: ReactNode;
+  off: boolean;
+  onClick: () => void;
+}) {
+  return (
+    <Button
+      variant="quiet"
+      aria-disabled={off}
+      onClick={off ? undefined : onClick}
+      className="px-2 aria-disabled:text-muted aria-disabled:hover:bg-transparent max-md:h-11 max-md:flex-1 max-md:px-0"
+    >
+      <span className="flex items-center gap-1.5 max-md:flex-col max-md:gap-0.5 max-md:text-2xs [&_svg]:md:hidden">
+        {icon}
+        {label}
+      </span>
+      <Kbd keys={keys} className="hidden md:inline-flex" />
+    </Button>
+  );
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Kbd } from "#components/ui/kbd.tsx";
+import { Textarea } from "#components/ui/textarea.tsx";
+import { type RejectReason, rejectReasons } from "#lib/review/schema.ts";
+
+/**
+ * Why an item is rejected: ready-made reasons picked by their digits, and words of one's own. It lies over the item,
+ * above the actions, so that nothing moves. The keys are the desk's, but for those of the text box.
+ */
+export function RejectPanel({
+  number,
+  picked,
+  comment,
+  lacking,
+  onToggle,
+  onComment,
+  onReject,
+  onLeave,
+}: {
+  number: number;
+  picked: readonly RejectReason[];
+  comment: string;
+  lacking: boolean;
+  onToggle: (reason: RejectReason) => void;
+  onComment: (comment: string) => void;
+  onReject: () => void;
+  onLeave: () => void;
+}) {
+  const t = useTranslations("review.reject");
+  const panel = useRef<HTMLFormElement>(null);
+  useEffect(() => panel.current?.focus(), []);
+
+  function pressInBox(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      onReject();
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      panel.current?.focus();
+    }
+  }
+
+  return (
+    <form
+      ref={panel}
+      id="reject-panel"
+      tabIndex={-1}
+      aria-label={t("title", { number })}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onReject();
+      }}
+      className="absolute inset-x-2 bottom-full z-10 mb-2 flex max-h-[calc(100dvh-22rem)] md:max-h-[min(34rem,calc(100dvh-14rem))] max-w-xl flex-col rounded-lg bg-raised shadow-overlay md:right-6 md:left-auto"
+    >
+      <h2 className="px-4 pt-3 pb-1 text-lg font-semibold">{t("title", { number })}</h2>
+      <div className="min-h-0 flex-1 overflow-y-auto px-4 py-1">
+        <ul className="grid gap-x-4 sm:grid-cols-2">
+          {rejectReasons.map((reason, i) => (
+            <li key={reason} className="flex items-start gap-2 py-1">
+              <Kbd keys={String((i + 1) % 10)} className="mt-0.5 hidden md:inline-flex" />
+              <Checkbox
+                label={t(`reason.${reason}`)}
+                checked={picked.includes(reason)}
+                onCheckedChange={() => onToggle(reason)}
+              />
+            </li>
+          ))}
+        </ul>
+        <Field label={t("comment")} optional error={lacking ? t("lacking") : null} className="pt-2 pb-1">
+          <Textarea
+            rows={2}
+            value={comment}
+            onChange={(event) => onComment(event.currentTarget.value)}
+            onKeyDown={pressInBox}
+          />
+        </Field>
+      </div>
+      <div className="flex flex-wrap items-center justify-end gap-2 border-t px-4 py-2.5">
+        <Button onClick={onLeave}>
+          {t("cancel")}
+          <Kbd keys="escape" className="hidden md:inline-flex" />
+        </Button>
+        <Button type="submit" variant="reject">
+          {t("confirm")}
+          <Kbd keys="enter" inverse className="hidden md:inline-flex" />
+        </Button>
+      </div>
+    </form>
+  );
+}
