@@ -1,0 +1,28 @@
+import type { PracticeSettings } from "./start-practice-model.ts";
+
+/** The port where no other is asked for. */
+const usualPort = 3901;
+
+/** Reads PRACTICE_MODEL_PORT, _KEY, _FAULTS, _LATENCY_MS, _SEED and _WRONG. Throws a RangeError that names the variable. */
+export function settingsFromEnvironment(environment: Readonly<Record<string, string | undefined>>): PracticeSettings {
+  const text = (name: string) => environment[`PRACTICE_MODEL_${name}`]?.trim() || undefined;
+  const number = (name: string) => {
+    const value = text(name);
+    if (value === undefined) return undefined;
+    if (!/^\d+(?:\.\d+)?$/.test(value))
+      throw new RangeError(`PRACTICE_MODEL_${name} is "${value}"; it must be a number`);
+    return Number(value);
+  };
+  const port = number("PORT") ?? usualPort;
+  if (!Number.isInteger(port) || port > 65_535)
+    throw new RangeError(`PRACTICE_MODEL_PORT is "${port}"; it must be a port from 0 to 65535`);
+  const settings = {
+    port,
+    key: text("KEY"),
+    faults: text("FAULTS"),
+    latency: text("LATENCY_MS"),
+    seed: number("SEED"),
+    wrong: number("WRONG"),
+  };
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,50 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { usualBehaviour, withWritten } from "./behaviour/behaviour.ts";
+import { handlerFor } from "./http/handle.ts";
+
+/** All may be left out: then it answers at once, without faults, with seed 1, on any free port, and asks for no key. */
+export interface PracticeSettings {
+  /** 0 is any free port. */
+  port?: number;
+  key?: string;
+  /** As in the README, for example `429:0.1,timeout:0.02`. */
+  faults?: string;
+  /** Milliseconds, or a range such as `100-300`. */
+  latency?: number | string;
+  seed?: number;
+  /** Scales the mistakes made on purpose: 0 makes none. */
+  wrong?: number;
+}
+
+export interface RunningPracticeModel {
+  /** The base URL to give to an OpenAI client, `/v1` included. */
+  url: string;
+  /** Stops it and breaks off what is being answered. */
+  close(): Promise<void>;
+}
+
+/** Starts a practice model on the loopback address. Rejects with a RangeError for a setting that makes no sense, or with the system's error for a port that is taken. */
+export async function startPracticeModel(settings: PracticeSettings = {}): Promise<RunningPracticeModel> {
+  const behaviour = withWritten(usualBehaviour, {
+    faults: settings.faults,
+    latency: settings.latency?.toString(),
+    seed: settings.seed?.toString(),
+    wrong: settings.wrong?.toString(),
+  });
+  const server = createServer(handlerFor(behaviour, settings.key));
+  // Longer than the clients' own pools keep a connection, so that none is closed while a request is on its way.
+  server.keepAliveTimeout = 90_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(settings.port ?? 0, "127.0.0.1", resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
