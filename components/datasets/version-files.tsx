@@ -13,8 +13,8 @@ const openaiLimits = { leastRows: 10, mostBytes: 512_000_000 };
 export function VersionFiles({ files, api }: { files: ListedFile[]; api: string | null }) {
   const t = useTranslations("datasets.files");
   return (
-    <Section title={t("title")} description={api ? t("description") : t("adminsOnly")}>
-      <div className="grid gap-x-12 gap-y-8 xl:grid-cols-2">
+    <Section title={t("title")} description={api ? t("description") : t("adminsOnly")} className="min-w-0">
+      <div className="flex flex-col gap-8">
         {formatNames.map((format) => {
           const list = files.filter((file) => file.format === format);
           return (

@@ -10,8 +10,8 @@ import { readPages } from "../queries/read-pages.ts";
 import { type Manifest, parseCounts, provenance } from "../schema.ts";
 
 /** A worker that is silent for so long is taken for dead, and another takes its work up. */
-const leaseSeconds = 15;
-const heartbeatMs = 2_000;
+const leaseSeconds = 5;
+const heartbeatMs = 1_000;
 
 /** Failures after which nobody tries again by itself; the database being away does not count. */
 const attemptsAtMost = 5;

@@ -77,12 +77,16 @@ export default async function VersionPage({ params }: Props) {
         </Notice>
       ) : null}
       {version.notes ? <p className="mb-5 max-w-[72ch] whitespace-pre-line wrap-anywhere">{version.notes}</p> : null}
-      <VersionFiles files={listFiles(version, slug)} api={api} />
       <div className="grid gap-x-12 lg:grid-cols-2">
-        <Section title={t("mix")}>
-          <CategoryBars title={t("mixTitle")} axisLabel={t("mixAxis")} data={targetShares(version.counts, targetMix)} />
-        </Section>
-        <div>
+        <VersionFiles files={listFiles(version, slug)} api={api} />
+        <div className="min-w-0">
+          <Section title={t("mix")}>
+            <CategoryBars
+              title={t("mixTitle")}
+              axisLabel={t("mixAxis")}
+              data={targetShares(version.counts, targetMix)}
+            />
+          </Section>
           <VersionChanges manifest={version.manifest} />
           <VersionOrigin provenance={version.provenance} runsHref={`/p/${slug}/expansion`} />
         </div>
