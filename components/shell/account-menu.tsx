@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import { type ReactNode, useTransition } from "react";
 import { Menu, MenuItem, MenuLink, MenuRadio, MenuSeparator } from "#components/ui/menu.tsx";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { ShellMember } from "./area.ts";
 
 /** A link in the account menu. */
@@ -34,7 +35,7 @@ export function AccountMenu({
           className="grid size-8 shrink-0 place-items-center rounded-full bg-sunken text-sm font-semibold text-text hover:bg-line dark:bg-line dark:hover:bg-raised"
         >
           <span aria-hidden="true">{initials(member.name)}</span>
-          <span className="sr-only">{t("menu", { name: member.name })}</span>
+          <VisuallyHidden>{t("menu", { name: member.name })}</VisuallyHidden>
         </button>
       }
     >

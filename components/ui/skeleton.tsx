@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "./class-names.ts";
+import { VisuallyHidden } from "./visually-hidden.tsx";
 
 /** The place of something that loads. Shows only after 200 ms, so that what is quick does not flash. */
 export function Skeleton({ className }: { className?: string }) {
@@ -16,7 +17,7 @@ export function LoadingPlace({ className, children }: { className?: string; chil
   const t = useTranslations("ui");
   return (
     <div role="status" className={className}>
-      <span className="sr-only">{t("loading")}</span>
+      <VisuallyHidden>{t("loading")}</VisuallyHidden>
       {children}
     </div>
   );
