@@ -1,15 +1,13 @@
 // `npm run web`: the web server. As many as one likes run on one database, on as many machines.
 // `--dev` compiles pages as they are asked for.
-import { existsSync } from "node:fs";
 import { createServer, type Server, type ServerResponse } from "node:http";
-import { join } from "node:path";
 import { env } from "#lib/platform/env.ts";
 import { tellKnownLength } from "#lib/platform/known-length.ts";
 import { endInOrder } from "#lib/platform/lifetime.ts";
 import { applyMigrations } from "#lib/platform/migrations.ts";
 import { exitWithSentence, StartFailure } from "#lib/platform/start-failure.ts";
 import { root } from "./root.ts";
-import { describeSignIn } from "./sign-in-hint.ts";
+import { buildWhatChanged, generateClient } from "./supervisor/build.ts";
 
 const dev = process.argv.includes("--dev");
 // Before Next and React are loaded: they read it while they load.
@@ -17,10 +15,9 @@ Object.assign(process.env, { NODE_ENV: dev ? "development" : "production" });
 
 async function main(): Promise<void> {
   const { DATABASE_URL, HOST, PORT, PUBLIC_URL } = env();
-  const distDir = process.env.SEEDBED_DIST_DIR ?? ".next";
-  if (!dev && !existsSync(join(root, distDir, "BUILD_ID"))) {
-    throw new StartFailure("The pages are not built: `npm start` builds them, and so does `npx next build`.");
-  }
+  // Under the supervisor, that one builds and tells how to sign in.
+  const alone = !process.send;
+  if (alone) await (dev ? generateClient() : buildWhatChanged());
   await applyMigrations(DATABASE_URL);
 
   const server = createServer();
@@ -43,11 +40,13 @@ async function main(): Promise<void> {
     void handle(request, response);
   });
   await listen(server, PORT, HOST);
-  // Under the supervisor, that one tells.
-  if (!process.send)
-    console.log(
-      `Seedbed's web server listens on ${HOST}:${PORT}.\n${await describeSignIn(PUBLIC_URL ?? `http://${HOST}:${PORT}`)}`,
-    );
+  if (alone) await tellHowToSignIn(PUBLIC_URL ?? `http://${HOST}:${PORT}`);
+}
+
+async function tellHowToSignIn(address: string): Promise<void> {
+  // Loaded late: it needs the database client, which may just have been made.
+  const { describeSignIn } = await import("./sign-in-hint.ts");
+  console.log(`Seedbed's web server is ready at ${address}\n${await describeSignIn(address)}`);
 }
 
 async function listen(server: Server, port: number, host: string): Promise<void> {

@@ -1,9 +1,11 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { root } from "#bin/root.ts";
 import { explainFileError, StartFailure } from "#lib/platform/start-failure.ts";
+import { takeFileLock } from "./file-lock.ts";
 
 const generated = join(root, "lib", "platform", "generated");
 
@@ -16,10 +18,10 @@ const sources = [
 
 /**
  * Makes the database client and the pages, where what they are made from changed since the last time.
- * @param signal ends what is under way.
+ * @param signal ends what is under way; without one nothing does.
  * @throws StartFailure
  */
-export async function buildWhatChanged(signal: AbortSignal): Promise<void> {
+export async function buildWhatChanged(signal?: AbortSignal): Promise<void> {
   await generateClient(signal);
   const folder = join(root, process.env.SEEDBED_DIST_DIR ?? ".next");
   // Next writes the public address into its build, as a place that forms may come from.
@@ -38,14 +40,32 @@ export async function generateClient(signal?: AbortSignal): Promise<void> {
   );
 }
 
+/** Makes something where it was not made from the same inputs before; one process at a time, the others wait. */
 async function makeOnce(stamp: string, inputs: string, make: () => Promise<void>): Promise<void> {
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === inputs) return;
+  const isMade = () => existsSync(stamp) && readFileSync(stamp, "utf8") === inputs;
+  if (isMade()) return;
   try {
-    rmSync(stamp, { force: true });
-    await make();
-    writeFileSync(stamp, inputs);
+    const release = await lockBuild();
+    try {
+      if (isMade()) return;
+      rmSync(stamp, { force: true });
+      await make();
+      writeFileSync(stamp, inputs);
+    } finally {
+      release();
+    }
   } catch (error) {
     throw explainFileError(error, `build in ${root}`);
+  }
+}
+
+async function lockBuild(): Promise<() => void> {
+  const cache = join(root, ".cache");
+  mkdirSync(cache, { recursive: true });
+  for (;;) {
+    const release = takeFileLock(join(cache, "build-lock"));
+    if (release) return release;
+    await delay(200);
   }
 }
 

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { accessSync, constants, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { makeFolder } from "#lib/platform/postgres/place.ts";
 import { explainFileError, StartFailure } from "#lib/platform/start-failure.ts";
+import { takeFileLock } from "./file-lock.ts";
 
 /**
  * Opens the folder in which everything is kept that must survive, for this process alone.
@@ -19,24 +19,14 @@ export function openDataFolder(folder: string): () => void {
   }
 }
 
-/**
- * Node has no file locks and SQLite has: an open exclusive transaction is one, which the system ends with the
- * process, so that no stale lock is ever left.
- */
 function lock(folder: string): () => void {
   const holder = join(folder, "running.json");
-  let file: DatabaseSync;
-  try {
-    file = new DatabaseSync(join(folder, "lock"), { timeout: 0 });
-    file.exec("BEGIN EXCLUSIVE");
-  } catch (error) {
-    if (/locked/.test(String(error))) throw new StartFailure(`Seedbed already runs on ${folder}${whoHolds(holder)}.`);
-    // Not able to open or write: let the file system say why.
-    writeFileSync(holder, "{}");
-    throw error;
-  }
+  // SQLite does not say why it cannot write; the file system does.
+  accessSync(folder, constants.W_OK);
+  const release = takeFileLock(join(folder, "lock"));
+  if (!release) throw new StartFailure(`Seedbed already runs on ${folder}${whoHolds(holder)}.`);
   writeFileSync(holder, JSON.stringify({ process: process.pid }));
-  return () => file.close();
+  return release;
 }
 
 function whoHolds(holder: string): string {
