@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import type { DataColumn } from "#components/data-table/column.ts";
 import { DataTable } from "#components/data-table/data-table.tsx";
+import { Badge } from "#components/ui/badge.tsx";
 import { NumberFormat } from "#components/ui/number-format.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { RunRow } from "#lib/expansion/queries/list-runs.ts";
@@ -33,7 +34,12 @@ export function RunTable({ rows, base, previousHref, nextHref, empty }: Props) {
       {
         id: "model",
         header: t("columns.model"),
-        cell: (run) => t("runOn", { model: run.model, endpoint: run.endpointName }),
+        cell: (run) => (
+          <span className="inline-flex max-w-full items-center gap-2">
+            <span className="truncate">{t("runOn", { model: run.model, endpoint: run.endpointName })}</span>
+            {run.practice ? <Badge tone="warning">{t("practice")}</Badge> : null}
+          </span>
+        ),
       },
       {
         id: "accepted",

@@ -19,3 +19,6 @@ export const endpointInput = z.object({
 
 /** A model endpoint as an admin enters it. */
 export type EndpointInput = z.output<typeof endpointInput>;
+
+/** An endpoint by its id. */
+export const endpointRef = z.object({ id: z.uuid() });

@@ -31,21 +31,11 @@ export type RunView = {
   practice: boolean;
   promptVersion: string;
   settings: RunSettings;
+  /** The calls after which it ends whatever it has. */
+  maxCalls: number;
   seedCount: number;
   startedBy: string;
   createdAt: Date;
   endedAt: Date | null;
   progress: RunProgress;
 };
-
-/** Items a minute, over the time that the run has been running; null before it says anything. */
-export function itemsPerMinute({ accepted, elapsedMs }: Pick<RunProgress, "accepted" | "elapsedMs">): number | null {
-  return accepted === 0 || elapsedMs < 1000 ? null : (accepted / elapsedMs) * 60_000;
-}
-
-/** Milliseconds until the target at the rate so far; null where there is no rate, or nothing left. */
-export function timeLeftMs(progress: Pick<RunProgress, "accepted" | "elapsedMs" | "target" | "status">): number | null {
-  const rate = itemsPerMinute(progress);
-  if (rate === null || progress.status !== "running") return null;
-  return (Math.max(0, progress.target - progress.accepted) / rate) * 60_000;
-}

@@ -13,8 +13,8 @@ const patienceMs = 10_000;
  * @throws Refusal `not-found`
  */
 export async function testConnection(member: Member, endpointId: string): Promise<ConnectionTest> {
-  const connection = await getConnection(member, endpointId);
   try {
+    const connection = await getConnection(member, endpointId);
     return { ok: true, models: await listModels(connection, patienceMs) };
   } catch (error) {
     if (!(error instanceof ModelFailure)) throw error;

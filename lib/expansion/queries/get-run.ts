@@ -2,6 +2,7 @@ import { db } from "#lib/platform/db.ts";
 import { notFound } from "#lib/platform/errors.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
+import { maxCallsOf } from "../max-calls.ts";
 import type { RunProgress, RunView } from "../run-view.ts";
 import { runSettings } from "../schema.ts";
 
@@ -17,13 +18,15 @@ export async function getRun(member: Member, number: number): Promise<RunView> {
     },
   });
   if (!run) throw notFound();
+  const settings = runSettings.parse(run.settings);
   return {
     number,
     endpointName: run.endpointName,
     model: run.model,
     practice: run.endpoint.environment === "practice",
     promptVersion: run.promptVersion,
-    settings: runSettings.parse(run.settings),
+    settings,
+    maxCalls: maxCallsOf(settings),
     seedCount: run._count.seeds,
     startedBy: run.starter.name,
     createdAt: run.createdAt,

@@ -2,15 +2,17 @@ import { db } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
 import { getRunId } from "./get-run-id.ts";
+import { type KeysetPage, keysetPage, type PageStart, startOf } from "./keyset-page.ts";
 
-/** A call as the run page shows it. */
+/** What a call was for: new tasks, or the category of an item whose proposal was none of the four. */
+export type CallPurpose = "expand" | "classify";
+
+/** A call as a row of the run's page. */
 export type CallRow = {
-  id: string;
+  /** Of a classification: the item's number. */
   number: number;
-  purpose: "expand" | "classify";
   status: "planned" | "sent" | "answered" | "settled" | "failed";
   error: string | null;
-  attempts: number;
   promptTokens: number | null;
   completionTokens: number | null;
   latencyMs: number | null;
@@ -19,63 +21,55 @@ export type CallRow = {
   accepted: number;
   rejected: number;
   malformed: number;
-  /** Messages as sent last, and the response as it came. */
-  messages: { role: string; content: string }[];
-  response: string | null;
-  finishReason: string | null;
-  responseModel: string | null;
 };
 
-const pageSize = 25;
+const pageSize = 50;
 
-/** A page of a run's calls of one purpose, in their order. */
+/** A page of a run's calls of one purpose, in their order. @throws Refusal `not-found` */
 export async function listCalls(
   member: Member,
   runNumber: number,
-  { purpose, after, before }: { purpose: "expand" | "classify"; after: number | null; before: number | null },
-): Promise<{ rows: CallRow[]; previous: number | null; next: number | null }> {
+  purpose: CallPurpose,
+  start: PageStart<number>,
+): Promise<KeysetPage<CallRow, number>> {
   authorise(member, "runs.view");
   const runId = await getRunId(member, runNumber);
-  const backwards = after === null && before !== null;
+  const { range, order } = startOf(start);
   const found = await db.call.findMany({
-    where: {
-      runId,
-      purpose,
-      ...(after !== null ? { number: { gt: after } } : before !== null ? { number: { lt: before } } : {}),
-    },
-    orderBy: { number: backwards ? "desc" : "asc" },
+    where: { runId, purpose, ...(range ? { number: range } : {}) },
+    orderBy: { number: order },
     take: pageSize + 1,
-    include: { _count: { select: { items: { where: { rejectionId: null } }, rejections: true, malformed: true } } },
+    select: {
+      number: true,
+      status: true,
+      error: true,
+      promptTokens: true,
+      completionTokens: true,
+      latencyMs: true,
+      seedRevisionIds: true,
+      // What a person restored is a rejection of the call still.
+      _count: { select: { items: { where: { rejectionId: null } }, rejections: true, malformed: true } },
+    },
   });
-  const more = found.length > pageSize;
-  const page = backwards ? found.slice(0, pageSize).reverse() : found.slice(0, pageSize);
+  const page = keysetPage(found, pageSize, start, (call) => call.number);
+  const numberOf = await seedNumbers(page.rows.flatMap((call) => call.seedRevisionIds));
+  return {
+    ...page,
+    rows: page.rows.map(({ seedRevisionIds, _count, ...call }) => ({
+      ...call,
+      seeds: seedRevisionIds.flatMap((id) => numberOf.get(id) ?? []),
+      accepted: _count.items,
+      rejected: _count.rejections,
+      malformed: _count.malformed,
+    })),
+  };
+}
+
+/** The numbers of the seeds that revisions belong to, by revision. */
+export async function seedNumbers(revisionIds: string[]): Promise<Map<string, number>> {
   const shown = await db.seedRevision.findMany({
-    where: { id: { in: [...new Set(page.flatMap((call) => call.seedRevisionIds))] } },
+    where: { id: { in: [...new Set(revisionIds)] } },
     select: { id: true, seed: { select: { number: true } } },
   });
-  const seedOf = new Map(shown.map((revision) => [revision.id, revision.seed.number]));
-  const rows = page.map((call) => ({
-    id: call.id,
-    number: call.number,
-    purpose: call.purpose,
-    status: call.status,
-    error: call.error,
-    attempts: call.attempts,
-    promptTokens: call.promptTokens,
-    completionTokens: call.completionTokens,
-    latencyMs: call.latencyMs,
-    seeds: call.seedRevisionIds.flatMap((id) => seedOf.get(id) ?? []),
-    accepted: call._count.items,
-    rejected: call._count.rejections,
-    malformed: call._count.malformed,
-    messages: (call.request as { messages?: { role: string; content: string }[] } | null)?.messages ?? [],
-    response: call.response,
-    finishReason: call.finishReason,
-    responseModel: call.responseModel,
-  }));
-  return {
-    rows,
-    previous: (backwards ? more : after !== null) ? (rows[0]?.number ?? null) : null,
-    next: (backwards ? true : more) ? (rows.at(-1)?.number ?? null) : null,
-  };
+  return new Map(shown.map((revision) => [revision.id, revision.seed.number]));
 }

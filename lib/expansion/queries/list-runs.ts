@@ -9,6 +9,8 @@ export type RunRow = {
   status: RunStatus;
   endpointName: string;
   model: string;
+  /** The endpoint is the practice model that the environment names. */
+  practice: boolean;
   target: number;
   accepted: number;
   rejected: number;
@@ -29,13 +31,14 @@ export async function listRuns(
     where: { projectId: member.project.id, ...(before === null ? {} : { number: { lt: before } }) },
     orderBy: { number: "desc" },
     take: pageSize + 1,
-    include: { starter: { select: { name: true } } },
+    include: { starter: { select: { name: true } }, endpoint: { select: { environment: true } } },
   });
-  const rows = found.slice(0, pageSize).map(({ starter, ...run }) => ({
+  const rows = found.slice(0, pageSize).map(({ starter, endpoint, ...run }) => ({
     number: run.number,
     status: run.status,
     endpointName: run.endpointName,
     model: run.model,
+    practice: endpoint.environment === "practice",
     target: run.target,
     accepted: run.accepted,
     rejected: run.rejected,

@@ -6,20 +6,13 @@ import { forgetRefusals } from "#lib/expansion/commands/forget-refusals.ts";
 import { restoreRejection } from "#lib/expansion/commands/restore-rejection.ts";
 import { archiveEndpoint, saveEndpoint } from "#lib/expansion/commands/save-endpoint.ts";
 import { startExpansion } from "#lib/expansion/commands/start-expansion.ts";
-import { endpointInput } from "#lib/expansion/endpoint-schema.ts";
-import { previewCall } from "#lib/expansion/queries/preview-call.ts";
-import { callPreviewInput, runRef, startInput } from "#lib/expansion/schema.ts";
+import { endpointInput, endpointRef } from "#lib/expansion/endpoint-schema.ts";
+import { runRef, startInput } from "#lib/expansion/schema.ts";
 import { testConnection } from "#lib/expansion/test-connection.ts";
 import { memberAction } from "#lib/session/member-action.ts";
 
-const endpointRef = z.object({ id: z.uuid() });
-
 export const startRun = memberAction("runs.start", startInput, (member, { requestId, settings }) =>
   startExpansion(member, settings, requestId),
-);
-
-export const previewPrompt = memberAction("runs.view", callPreviewInput, (member, { callNumber, ...settings }) =>
-  previewCall(member, settings, callNumber),
 );
 
 export const pause = memberAction("runs.control", runRef, (member, { number }) => pauseRun(member, number));

@@ -8,7 +8,7 @@ import { listEndpoints } from "#lib/expansion/queries/endpoints.ts";
 import { findLastSettings } from "#lib/expansion/queries/find-last-settings.ts";
 import { runSettings } from "#lib/expansion/schema.ts";
 import { requireMember } from "#lib/session/current-member.ts";
-import { previewPrompt, startRun, tryEndpoint } from "../actions.ts";
+import { startRun } from "../actions.ts";
 
 type Props = { params: Promise<{ project: string }> };
 
@@ -28,9 +28,14 @@ export default async function NewRunPage({ params }: Props) {
   const known = last && endpoints.some((endpoint) => endpoint.id === last.endpointId) ? last : null;
   // Who starts a run again usually wants it as the last one; the draw has to be another.
   const rngSeed = String(randomInt(1, 2 ** 31));
+  // Without a run before there is no model to name: the form takes the first that the endpoint lists.
   const settings = known
     ? { ...known, rngSeed }
-    : { ...runSettings.parse({ endpointId: endpoints[0]?.id ?? "none", model: "none", rngSeed }), model: "" };
+    : {
+        ...runSettings.parse({ endpointId: "none yet", model: "none yet", rngSeed }),
+        endpointId: endpoints[0]?.id ?? "",
+        model: "",
+      };
   return (
     <>
       <PageHeader
@@ -39,13 +44,11 @@ export default async function NewRunPage({ params }: Props) {
         back={{ href: `/p/${slug}/expansion`, label: t("title") }}
       />
       <RunForm
-        base={`/p/${slug}`}
+        slug={slug}
         endpoints={endpoints.map(({ id, name }) => ({ id, name }))}
         settings={settings}
         seedCount={seedCount}
         start={startRun.bind(null, slug)}
-        preview={previewPrompt.bind(null, slug)}
-        listModels={tryEndpoint.bind(null, slug)}
       />
     </>
   );

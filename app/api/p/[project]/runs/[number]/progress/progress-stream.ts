@@ -1,44 +1,53 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { RunProgress } from "#lib/expansion/run-view.ts";
 
-const everyMs = 1_000;
-/** A comment now and then keeps proxies from closing a silent connection. */
-const heartbeatMs = 15_000;
+/** How often the progress is read, and how long a silence may be: a comment keeps proxies from closing the connection. */
+export type Pace = { everyMs: number; heartbeatMs: number };
+
+const usualPace: Pace = { everyMs: 1_000, heartbeatMs: 15_000 };
 
 /**
- * Server-sent events of a run's progress. `elapsedMs` alone is no change.
+ * Server-sent events of a run's progress, until nothing can change any more: then an event "ended". `elapsedMs` alone is
+ * no change.
  * @param read the progress now, or null when the reader may no longer see it
+ * @param signal the request's: a reader who has gone is read for no more
  */
 export function progressStream(
   first: RunProgress,
   read: () => Promise<RunProgress | null>,
   signal: AbortSignal,
+  { everyMs, heartbeatMs }: Pace = usualPace,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
+  const cancelled = new AbortController();
+  const gone = AbortSignal.any([signal, cancelled.signal]);
   return new ReadableStream({
     async start(controller) {
-      const send = (text: string) => controller.enqueue(encoder.encode(text));
+      let sentAt = 0;
+      const send = (text: string) => {
+        controller.enqueue(encoder.encode(text));
+        sentAt = Date.now();
+      };
       try {
-        let sentAt = 0;
         let last = "";
-        for (let progress: RunProgress | null = first; progress && !signal.aborted; progress = await read()) {
+        for (let progress: RunProgress | null = first; progress; progress = await read()) {
+          if (gone.aborted) return;
           const changed = JSON.stringify({ ...progress, elapsedMs: 0 });
           if (changed !== last) send(`data: ${JSON.stringify(progress)}\n\n`);
-          else if (Date.now() - sentAt > heartbeatMs) send(": still here\n\n");
-          if (changed !== last || Date.now() - sentAt > heartbeatMs) sentAt = Date.now();
+          else if (Date.now() - sentAt >= heartbeatMs) send(": still here\n\n");
           last = changed;
-          const underWay = progress.calls.underWay > 0;
-          if (progress.status !== "running" && progress.status !== "paused" && !underWay) {
+          const { status, calls } = progress;
+          if (status !== "running" && status !== "paused" && calls.underWay === 0) {
             send("event: ended\ndata: {}\n\n");
             break;
           }
-          await wait(everyMs, undefined, { signal });
+          await wait(everyMs, undefined, { signal: gone });
         }
         controller.close();
       } catch (error) {
-        if (signal.aborted) return;
-        controller.error(error);
+        if (!gone.aborted) controller.error(error);
       }
     },
+    cancel: () => cancelled.abort(),
   });
 }

@@ -1,0 +1,29 @@
+import { getTranslations } from "next-intl/server";
+import { RejectedByRule } from "#components/expansion/rejected-by-rule.tsx";
+import { RunFigures } from "#components/expansion/run-figures.tsx";
+import { RunRulesList, RunSettingsList } from "#components/expansion/run-settings.tsx";
+import { Section } from "#components/ui/section.tsx";
+import type { RunView } from "#lib/expansion/run-view.ts";
+
+/** A run's figures, and what it was told. */
+export async function OverviewPart({ run, runPath }: { run: RunView; runPath: string }) {
+  const t = await getTranslations("expansion");
+  return (
+    <>
+      <RunFigures />
+      <div className="mt-6 grid gap-x-10 lg:grid-cols-2">
+        <div>
+          <Section title={t("run.rejectedByRule")}>
+            <RejectedByRule runPath={runPath} />
+          </Section>
+          <Section title={t("form.rules")}>
+            <RunRulesList rules={run.settings.rules} />
+          </Section>
+        </div>
+        <Section title={t("run.settings")}>
+          <RunSettingsList run={run} />
+        </Section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { RunHeader } from "#components/expansion/run-header.tsx";
+import { RunLive } from "#components/expansion/run-live.tsx";
+import { RunNotices } from "#components/expansion/run-notices.tsx";
+import { type RunPart, runParts } from "#components/expansion/run-parts.ts";
+import { RunProgressBar } from "#components/expansion/run-progress-bar.tsx";
+import { RunTabs } from "#components/expansion/run-tabs.tsx";
+import { AutoRefresh } from "#components/ui/auto-refresh.tsx";
+import { getRun } from "#lib/expansion/queries/get-run.ts";
+import { requireMember } from "#lib/session/current-member.ts";
+import { forPage } from "#lib/session/for-page.ts";
+import { may } from "#lib/team/permissions.ts";
+import { cancel, pause, resume } from "../actions.ts";
+import { wholeNumber } from "../whole-number.ts";
+import { CallsPart } from "./calls-part.tsx";
+import { MalformedPart } from "./malformed-part.tsx";
+import { OverviewPart } from "./overview-part.tsx";
+import { RejectionsPart } from "./rejections-part.tsx";
+
+type Props = {
+  params: Promise<{ project: string; number: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** How often the lists of a running run are shown anew. */
+const listsEveryMs = 5_000;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { number } = await params;
+  const t = await getTranslations("expansion");
+  return { title: wholeNumber(number) === null ? t("title") : t("runNumber", { number: Number(number) }) };
+}
+
+export default async function RunPage({ params, searchParams }: Props) {
+  const { project, number: written } = await params;
+  const member = await requireMember(project, "runs.view");
+  const number = wholeNumber(written);
+  if (number === null) notFound();
+  const run = await forPage(getRun(member, number));
+  const search = queryOf(await searchParams);
+  const part: RunPart = runParts.find((each) => each === search.get("tab")) ?? "overview";
+  const { slug } = member.project;
+  const path = `/p/${slug}`;
+  const runPath = `${path}/expansion/${number}`;
+  const bind = <A extends unknown[], R>(action: (slug: string, ...rest: A) => R) => action.bind(null, slug);
+  return (
+    <RunLive number={number} streamPath={`/api${path}/runs/${number}/progress`} progress={run.progress}>
+      <RunHeader
+        projectPath={path}
+        model={run.model}
+        endpointName={run.endpointName}
+        practice={run.practice}
+        actions={
+          may(member, "runs.control") ? { pause: bind(pause), resume: bind(resume), cancel: bind(cancel) } : null
+        }
+        mayReview={may(member, "review.decide")}
+      />
+      <RunNotices endpointsHref={may(member, "endpoints.view") ? `${path}/expansion/endpoints` : null} />
+      <RunProgressBar />
+      <RunTabs runPath={runPath} current={part} />
+      <div className="pt-4" style={{ "--table-room": "26rem" } as React.CSSProperties}>
+        {part === "overview" ? <OverviewPart run={run} runPath={runPath} /> : null}
+        {part === "rejections" ? <RejectionsPart member={member} number={number} search={search} /> : null}
+        {part === "malformed" ? <MalformedPart member={member} number={number} search={search} /> : null}
+        {part === "calls" ? <CallsPart member={member} number={number} purpose="expand" search={search} /> : null}
+        {part === "classifications" ? (
+          <CallsPart member={member} number={number} purpose="classify" search={search} />
+        ) : null}
+      </div>
+      {part !== "overview" && run.progress.status === "running" ? <AutoRefresh everyMs={listsEveryMs} /> : null}
+    </RunLive>
+  );
+}
+
+function queryOf(params: Awaited<Props["searchParams"]>): URLSearchParams {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(params)) if (typeof value === "string") search.set(key, value);
+  return search;
+}

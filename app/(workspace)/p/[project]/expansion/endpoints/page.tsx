@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { EndpointList } from "#components/expansion/endpoint-list.tsx";
+import { listEndpoints } from "#lib/expansion/queries/endpoints.ts";
+import { requireMember } from "#lib/session/current-member.ts";
+import { may } from "#lib/team/permissions.ts";
+import { forgetEndpointRefusals, keepEndpoint, retireEndpoint, tryEndpoint } from "../actions.ts";
+
+type Props = { params: Promise<{ project: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("expansion.endpoints"))("title") };
+}
+
+export default async function EndpointsPage({ params }: Props) {
+  const member = await requireMember((await params).project, "endpoints.view");
+  const { slug } = member.project;
+  return (
+    <EndpointList
+      endpoints={await listEndpoints(member)}
+      projectPath={`/p/${slug}`}
+      save={may(member, "endpoints.manage") ? keepEndpoint.bind(null, slug) : null}
+      actions={{
+        test: tryEndpoint.bind(null, slug),
+        archive: retireEndpoint.bind(null, slug),
+        forget: forgetEndpointRefusals.bind(null, slug),
+      }}
+    />
+  );
+}

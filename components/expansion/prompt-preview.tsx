@@ -1,0 +1,111 @@
+"use client";
+
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { askServer } from "#components/items/ask-server.ts";
+import { CodeBlock } from "#components/ui/code-block.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { LoadingPlace, Skeleton } from "#components/ui/skeleton.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import type { CallPreview } from "#lib/expansion/queries/preview-call.ts";
+import { callPreviewInput, type RunSettings } from "#lib/expansion/schema.ts";
+import type { RunDraft } from "./run-draft.ts";
+
+/** Typing goes on this long before the server is asked. */
+const pauseMs = 300;
+
+/** The exact prompt of a call of the run, with the seeds that it would draw; call 1 first. */
+export function PromptPreview({ api, projectPath, draft }: { api: string; projectPath: string; draft: RunDraft }) {
+  const t = useTranslations("expansion.preview");
+  const [callNumber, setCallNumber] = useState(1);
+  const [preview, setPreview] = useState<CallPreview | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [pending, setPending] = useState(true);
+  const { seedsPerPrompt, tasksPerCall, rngSeed } = draft;
+
+  useEffect(() => {
+    const asked: Record<"callNumber", number> & Partial<RunSettings> = {
+      seedsPerPrompt: Number(seedsPerPrompt),
+      tasksPerCall: Number(tasksPerCall),
+      rngSeed,
+      callNumber,
+    };
+    if (!callPreviewInput.safeParse(asked).success) {
+      setFailure(t("unready"));
+      setPending(false);
+      return;
+    }
+    let wanted = true;
+    setPending(true);
+    const timer = setTimeout(async () => {
+      const answer = await askServer<CallPreview>(`${api}/preview`, { body: asked });
+      if (!wanted) return;
+      setPending(false);
+      setFailure(answer.ok ? null : (answer.error?.message ?? t("unreachable")));
+      if (answer.ok) setPreview(answer.value);
+    }, pauseMs);
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
+  }, [api, seedsPerPrompt, tasksPerCall, rngSeed, callNumber, t]);
+
+  return (
+    <section aria-labelledby="preview-title" className="flex min-w-0 flex-col gap-3">
+      <div className="flex items-start justify-between gap-3">
+        <div className="min-w-0">
+          <h2 id="preview-title" aria-live="polite" className="text-lg font-semibold">
+            {t("title", { number: callNumber })}
+          </h2>
+          <p className="text-sm text-muted text-pretty">{t("description")}</p>
+        </div>
+        <div className="flex shrink-0 gap-1">
+          <IconButton
+            label={t("previous")}
+            icon={<ChevronLeft />}
+            disabled={callNumber === 1}
+            onClick={() => setCallNumber(callNumber - 1)}
+          />
+          <IconButton label={t("next")} icon={<ChevronRight />} onClick={() => setCallNumber(callNumber + 1)} />
+        </div>
+      </div>
+      {failure ? (
+        <Notice tone="warning" live="status">
+          {failure}
+        </Notice>
+      ) : preview ? (
+        <div aria-busy={pending || undefined} className="flex flex-col gap-3">
+          <p className="text-base" aria-live="polite">
+            <span className="text-muted">{t("seeds")}</span>{" "}
+            {preview.seeds.map((number, place) => (
+              <span key={number}>
+                {place > 0 ? ", " : null}
+                <TextLink href={`${projectPath}/seeds/${number}`} target="_blank" rel="noopener" prefetch={false}>
+                  {t("seed", { number })}
+                </TextLink>
+              </span>
+            ))}
+          </p>
+          {preview.messages.map((message) => (
+            <div key={message.role} className="min-w-0">
+              <h3 className="mb-1.5 text-sm font-medium text-muted">{t(message.role)}</h3>
+              <CodeBlock
+                label={t(message.role)}
+                text={message.content}
+                className={message.role === "user" ? "[&_pre]:max-h-[60dvh]" : "[&_pre]:max-h-44"}
+              />
+            </div>
+          ))}
+        </div>
+      ) : (
+        <LoadingPlace className="flex flex-col gap-3">
+          <Skeleton className="h-5 w-60" />
+          <Skeleton className="h-40" />
+          <Skeleton className="h-80" />
+        </LoadingPlace>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import type { RunProgress } from "#lib/expansion/run-view.ts";
+
+/** Items a minute, over the time that the run has been running; null before it says anything. */
+export function itemsPerMinute({ accepted, elapsedMs }: Pick<RunProgress, "accepted" | "elapsedMs">): number | null {
+  return accepted === 0 || elapsedMs < 1000 ? null : (accepted / elapsedMs) * 60_000;
+}
+
+/** Milliseconds until the target at the rate so far; null where there is no rate, or the run does not run. */
+export function timeLeftMs(progress: Pick<RunProgress, "accepted" | "elapsedMs" | "target" | "status">): number | null {
+  const rate = itemsPerMinute(progress);
+  if (rate === null || progress.status !== "running") return null;
+  return (Math.max(0, progress.target - progress.accepted) / rate) * 60_000;
+}
+
+/** Whether anything can still change: such a run is watched. */
+export function isUnderWay({ status, calls }: Pick<RunProgress, "status" | "calls">): boolean {
+  return status === "running" || status === "paused" || calls.underWay > 0;
+}
+
+/**
+ * The quarter of its target that a run has come to between two looks (0.25, 0.5, 0.75), or null where it is the same
+ * one as before, or the target itself, which its status tells.
+ */
+export function quarterPassed(before: number, now: number, target: number): number | null {
+  const quarter = Math.floor((4 * now) / target) / 4;
+  return quarter > Math.floor((4 * before) / target) / 4 && quarter < 1 ? quarter : null;
+}

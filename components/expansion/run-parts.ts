@@ -1,0 +1,5 @@
+/** The parts of a run's page. */
+export const runParts = ["overview", "rejections", "malformed", "calls", "classifications"] as const;
+
+/** One of them. */
+export type RunPart = (typeof runParts)[number];
