@@ -8,6 +8,7 @@ import { applyMigrations } from "#lib/platform/migrations.ts";
 import { exitWithSentence, StartFailure } from "#lib/platform/start-failure.ts";
 import { root } from "./root.ts";
 import { buildWhatChanged, generateClient } from "./supervisor/build.ts";
+import { localAddress } from "./supervisor/options.ts";
 
 const dev = process.argv.includes("--dev");
 // Before Next and React are loaded: they read it while they load.
@@ -40,7 +41,7 @@ async function main(): Promise<void> {
     void handle(request, response);
   });
   await listen(server, PORT, HOST);
-  if (alone) await tellHowToSignIn(PUBLIC_URL ?? `http://${HOST}:${PORT}`);
+  if (alone) await tellHowToSignIn(PUBLIC_URL ?? localAddress({ host: HOST, port: PORT }));
 }
 
 async function tellHowToSignIn(address: string): Promise<void> {

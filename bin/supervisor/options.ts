@@ -40,7 +40,7 @@ export function readOptions(environment: NodeJS.ProcessEnv): Options {
 }
 
 /** The address at which this machine reaches its own web server. */
-export function localAddress({ host, port }: Options): string {
+export function localAddress({ host, port }: { host: string; port: number }): string {
   const reachable = ["0.0.0.0", "::", ""].includes(host) ? "127.0.0.1" : host;
   return `http://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}`;
 }
