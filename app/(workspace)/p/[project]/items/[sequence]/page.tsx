@@ -1,0 +1,101 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { DecisionList } from "#components/items/decision-list.tsx";
+import { ItemFacts } from "#components/items/item-facts.tsx";
+import { ItemStatus } from "#components/items/item-status.tsx";
+import { SeedsShown } from "#components/items/seeds-shown.tsx";
+import { CategoryBadge } from "#components/ui/category-badge.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { findItem } from "#lib/items/queries/find-item.ts";
+import { requireMember } from "#lib/session/current-member.ts";
+import { may } from "#lib/team/permissions.ts";
+import { ItemComments } from "./item-comments.tsx";
+import { ItemNeighbours } from "./item-neighbours.tsx";
+import { ItemTextSection } from "./item-text-section.tsx";
+import { ItemVersions } from "./item-versions.tsx";
+
+type Props = { params: Promise<{ project: string; sequence: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations("items");
+  const sequence = Number((await params).sequence);
+  return { title: Number.isSafeInteger(sequence) ? t("number", { number: sequence }) : t("title") };
+}
+
+/** One item with all that is known of it. */
+export default async function ItemPage({ params }: Props) {
+  const { project, sequence } = await params;
+  const member = await requireMember(project, "items.view");
+  const item = await findItem(member, Number(sequence));
+  if (!item) notFound();
+  const t = await getTranslations("items");
+  const home = `/p/${member.project.slug}`;
+  const api = `/api/p/${member.project.slug}/items/${item.id}`;
+  return (
+    <>
+      <PageHeader
+        back={{ href: `${home}/items`, label: t("title") }}
+        title={t("number", { number: item.sequence })}
+        meta={
+          <>
+            <ItemStatus status={item.status} />
+            <CategoryBadge category={item.category ?? item.proposedCategory} proposed={item.category === null} long />
+            {item.version > 1 ? (
+              <span className="text-muted">{t("versions.number", { number: item.version })}</span>
+            ) : null}
+          </>
+        }
+        action={
+          may(member, "review.decide") ? (
+            <LinkButton href={`${home}/review?item=${item.sequence}`} variant="primary">
+              {t("reviewThis")}
+            </LinkButton>
+          ) : undefined
+        }
+      />
+      <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="min-w-0">
+          <ItemTextSection
+            key={item.version}
+            api={api}
+            text={{ instruction: item.instruction, input: item.input, output: item.output }}
+            version={item.version}
+            mayEdit={may(member, "items.edit")}
+          />
+          <Section title={t("decisions.title")}>
+            <DecisionList decisions={item.decisions} version={item.version} />
+          </Section>
+          <Section title={t("comments.title")}>
+            <ItemComments
+              api={api}
+              comments={item.comments.map(({ createdAt, ...comment }) => ({ ...comment, at: createdAt.toISOString() }))}
+              mayComment={may(member, "items.comment")}
+            />
+          </Section>
+          <Section title={t("versions.title")}>
+            <ItemVersions
+              api={api}
+              versions={item.versions}
+              current={item.version}
+              mayRestore={may(member, "items.edit")}
+            />
+          </Section>
+        </div>
+        <div className="min-w-0">
+          <Section title={t("facts.title")} className="lg:border-t-0 lg:pt-0">
+            <ItemFacts item={item} home={home} />
+          </Section>
+          <Section title={t("seeds.title")}>
+            <SeedsShown seeds={item.provenance.seeds} projectPath={home} />
+          </Section>
+          <Section title={t("neighbours.title")}>
+            <ItemNeighbours key={item.version} api={api} home={home} />
+          </Section>
+        </div>
+      </div>
+    </>
+  );
+}

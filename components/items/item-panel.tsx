@@ -1,0 +1,64 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { CategoryBadge } from "#components/ui/category-badge.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { SidePanel } from "#components/ui/side-panel.tsx";
+import type { ItemDetail } from "#lib/items/queries/find-item.ts";
+import { DecisionList } from "./decision-list.tsx";
+import { ItemFacts } from "./item-facts.tsx";
+import { ItemStatus } from "./item-status.tsx";
+import { TaskTextView } from "./task-text.tsx";
+
+/** An item beside the table, whole. */
+export function ItemPanel({
+  item,
+  home,
+  mayDecide,
+  onClose,
+}: {
+  item: ItemDetail;
+  home: string;
+  mayDecide: boolean;
+  onClose: () => void;
+}) {
+  const t = useTranslations("items");
+  return (
+    <SidePanel
+      title={t("number", { number: item.sequence })}
+      meta={
+        <>
+          <ItemStatus status={item.status} className="text-sm" />
+          <CategoryBadge category={item.category ?? item.proposedCategory} proposed={item.category === null} />
+          <RelativeTime value={item.updatedAt} />
+        </>
+      }
+      footer={
+        <>
+          <LinkButton href={`${home}/items/${item.sequence}`}>{t("panel.open")}</LinkButton>
+          {mayDecide ? (
+            <LinkButton href={`${home}/review?item=${item.sequence}`} variant="quiet">
+              {t("reviewThis")}
+            </LinkButton>
+          ) : null}
+        </>
+      }
+      onClose={onClose}
+    >
+      <div className="flex flex-col gap-6">
+        <TaskTextView text={item} />
+        {item.decisions.length > 0 ? (
+          <section aria-label={t("decisions.title")} className="border-t pt-4">
+            <h3 className="mb-2 text-sm font-medium text-muted">{t("decisions.title")}</h3>
+            <DecisionList decisions={item.decisions} version={item.version} />
+          </section>
+        ) : null}
+        <section aria-label={t("facts.title")} className="border-t pt-4">
+          <h3 className="mb-2 text-sm font-medium text-muted">{t("facts.title")}</h3>
+          <ItemFacts item={item} home={home} />
+        </section>
+      </div>
+    </SidePanel>
+  );
+}

@@ -1,0 +1,141 @@
+"use client";
+
+import { Library } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { ActiveFilters } from "#components/data-table/active-filters.tsx";
+import { DataTable } from "#components/data-table/data-table.tsx";
+import { FacetSelect } from "#components/data-table/facet-select.tsx";
+import { FilterBar } from "#components/data-table/filter-bar.tsx";
+import { SearchBox } from "#components/data-table/search-box.tsx";
+import { useUrlState } from "#components/data-table/use-url-state.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import type { ItemFilter } from "#lib/items/item-filter.ts";
+import type { ItemDetail } from "#lib/items/queries/find-item.ts";
+import type { ItemFacets } from "#lib/items/queries/list-facets.ts";
+import type { ItemPage, ItemRow } from "#lib/items/queries/list-items.ts";
+import { categories } from "#lib/items/schema.ts";
+import { ItemPanel } from "./item-panel.tsx";
+import { useItemColumns } from "./use-item-columns.tsx";
+
+/** The origins that the table can be narrowed to, but for those that no item has yet in this version. */
+const origins = ["call", "restored"] as const;
+
+/** The project's items: one page of them, filtered and sorted by the server as the address says, with one open beside. */
+export function ItemsTable({
+  home,
+  filter,
+  page,
+  facets,
+  open,
+  mayDecide,
+}: {
+  /** "/p/SLUG" */
+  home: string;
+  filter: ItemFilter;
+  page: ItemPage;
+  facets: ItemFacets;
+  open: ItemDetail | null;
+  mayDecide: boolean;
+}) {
+  const t = useTranslations("items");
+  const category = useTranslations("ui.category");
+  const url = useUrlState();
+  const columns = useItemColumns();
+  const [column = "number", direction = "desc"] = filter.sort.split("-") as [string, "asc" | "desc"];
+  const active = useActiveFilters(filter);
+
+  return (
+    <DataTable<ItemRow>
+      label={t("title")}
+      columns={columns}
+      rows={page.rows}
+      rowId={(row) => String(row.sequence)}
+      rowName={(row) => t("number", { number: row.sequence })}
+      sort={{ column, direction }}
+      sortHref={(by, order) => url.href({ sort: `${by}-${order}` })}
+      previousHref={page.before ? url.href({ before: page.before }) : null}
+      nextHref={page.after ? url.href({ after: page.after }) : null}
+      summary={t("table.summary", { shown: page.rows.length })}
+      openId={open ? String(open.sequence) : null}
+      rowHref={(row) => url.href({ open: String(row.sequence) })}
+      onClose={() => url.go({ open: null })}
+      panel={(close) => (open ? <ItemPanel item={open} home={home} mayDecide={mayDecide} onClose={close} /> : null)}
+      pending={url.pending}
+      filtered={active.length > 0}
+      {...(active.length === 0 ? { empty: <NoItems home={home} /> } : {})}
+      toolbar={
+        <FilterBar
+          active={
+            <ActiveFilters
+              filters={active}
+              onRemove={(key) => url.go({ [key]: null })}
+              onClear={() => url.go({ status: null, category: null, kind: null, run: null, origin: null, q: null })}
+            />
+          }
+        >
+          <SearchBox label={t("filter.search")} value={filter.q ?? ""} onSearch={(q) => url.go({ q })} />
+          <FacetSelect
+            label={t("filter.category")}
+            value={filter.category ?? ""}
+            options={categories.map((value) => ({ value, label: category(`${value}.name`) }))}
+            onChange={(value) => url.go({ category: value })}
+          />
+          <FacetSelect
+            label={t("filter.kind")}
+            value={filter.kind ?? ""}
+            options={withChosen(facets.kinds, filter.kind)}
+            onChange={(kind) => url.go({ kind })}
+          />
+          <FacetSelect
+            label={t("filter.run")}
+            value={filter.run ? String(filter.run) : ""}
+            options={facets.runs.map(({ number, model }) => ({
+              value: String(number),
+              label: t("filter.runOption", { number, model }),
+            }))}
+            onChange={(run) => url.go({ run })}
+          />
+          <FacetSelect
+            label={t("filter.origin")}
+            value={filter.origin ?? ""}
+            options={origins.map((value) => ({ value, label: t(`origin.${value}`) }))}
+            onChange={(origin) => url.go({ origin })}
+          />
+        </FilterBar>
+      }
+    />
+  );
+}
+
+function useActiveFilters(filter: ItemFilter): { key: string; label: string; value: string }[] {
+  const t = useTranslations("items");
+  const tCategory = useTranslations("ui.category");
+  const { status, category, kind, run, origin, q } = filter;
+  return [
+    ...(q ? [{ key: "q", label: t("filter.query"), value: q }] : []),
+    ...(status ? [{ key: "status", label: t("filter.status"), value: t(`status.${status}`) }] : []),
+    ...(category ? [{ key: "category", label: t("filter.category"), value: tCategory(`${category}.name`) }] : []),
+    ...(kind ? [{ key: "kind", label: t("filter.kind"), value: kind }] : []),
+    ...(run ? [{ key: "run", label: t("filter.run"), value: String(run) }] : []),
+    ...(origin ? [{ key: "origin", label: t("filter.origin"), value: t(`origin.${origin}`) }] : []),
+  ];
+}
+
+/** Kinds as choices, with the chosen one also where it is not among them. */
+function withChosen(kinds: readonly string[], chosen: string | undefined) {
+  const all = chosen && !kinds.includes(chosen) ? [chosen, ...kinds] : kinds;
+  return all.map((kind) => ({ value: kind, label: kind }));
+}
+
+function NoItems({ home }: { home: string }) {
+  const t = useTranslations("items.empty");
+  return (
+    <EmptyState
+      icon={<Library />}
+      title={t("title")}
+      description={t("description")}
+      action={<LinkButton href={`${home}/expansion`}>{t("action")}</LinkButton>}
+    />
+  );
+}
