@@ -27,10 +27,10 @@ export function ActiveFilters({
             <button
               type="button"
               onClick={() => onRemove(filter.key)}
-              aria-label={t("remove", { label: filter.label, value: filter.value })}
               className="inline-flex h-6 max-w-full items-center gap-1 rounded-sm bg-sunken pr-1 pl-2 text-sm hover:bg-line dark:bg-raised"
             >
-              <span className="text-muted">{filter.label}</span>
+              <span className="sr-only">{t("remove")} </span>
+              <span className="text-muted">{filter.label}</span>{" "}
               <span className="min-w-0 truncate">{filter.value}</span>
               <X aria-hidden="true" className="size-3.5 shrink-0 text-muted" />
             </button>

@@ -138,7 +138,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
             aria-busy={props.pending || undefined}
             onKeyDown={focus.onKeyDown}
             className={cn(
-              "focus-inset overflow-auto rounded-sm border-t md:max-h-[max(20rem,calc(100dvh-var(--table-room,17rem)))]",
+              "focus-inset relative overflow-auto rounded-sm border-t md:max-h-[max(20rem,calc(100dvh-var(--table-room,17rem)))]",
               "transition-opacity",
               props.pending && "opacity-60",
             )}
