@@ -11,8 +11,8 @@ export type Options = {
   /** A database of one's own, instead of the embedded one. */
   databaseUrl: string | undefined;
   secret: string | undefined;
-  /** Whether a model key is set, so that no practice model is needed. */
-  hasModelKey: boolean;
+  /** Whether neither a model key nor a practice model that runs elsewhere is given. */
+  needsPracticeModel: boolean;
 };
 
 /**
@@ -35,7 +35,7 @@ export function readOptions(environment: NodeJS.ProcessEnv): Options {
     dataFolder: isAbsolute(folder) ? folder : join(root, folder),
     databaseUrl: environment.DATABASE_URL?.trim() || undefined,
     secret: environment.SEEDBED_SECRET?.trim() || undefined,
-    hasModelKey: Boolean(environment.OPENAI_API_KEY?.trim()),
+    needsPracticeModel: !environment.OPENAI_API_KEY?.trim() && !environment.PRACTICE_MODEL_URL?.trim(),
   };
 }
 

@@ -70,15 +70,8 @@ async function start(
     SEEDBED_SECRET: options.secret ?? keepSecret(options.dataFolder),
     SEEDBED_DATA_DIR: options.dataFolder,
   });
-  const practicePort = options.hasModelKey ? undefined : await freePort();
+  const practicePort = options.needsPracticeModel ? await freePort() : undefined;
   if (practicePort) process.env.PRACTICE_MODEL_URL = `http://127.0.0.1:${practicePort}/v1`;
-  const address = process.env.PUBLIC_URL || localAddress(options);
-  const signIn = await welcome(address).catch((error: unknown) => {
-    if (!patient) throw error;
-    console.error(error);
-  });
-  signal.throwIfAborted();
-
   const lament = patient ? (sentence: string) => console.error(sentence) : giveUp;
   const practiceModel = practicePort
     ? keepRunning(
@@ -89,7 +82,12 @@ async function start(
   const worker = keepRunning({ name: "worker", run: ["worker/main.ts"], env: {} }, lament);
   const server = keepRunning({ name: "web", run: web, env: {} }, giveUp);
   running.push(async () => void (await Promise.all([server.stop(), worker.stop(), practiceModel?.stop()])));
-  await untilHealthy(localAddress(options), signal);
+  const address = process.env.PUBLIC_URL || localAddress(options);
+  const welcoming = welcome(address).catch((error: unknown) => {
+    if (!patient) throw error;
+    console.error(error);
+  });
+  const [signIn] = await Promise.all([welcoming, untilHealthy(localAddress(options), signal)]);
   started?.({ worker, practiceModel });
   console.log(`\nSeedbed is ready at ${address}\n${signIn ?? ""}\n`);
   process.send?.({ ready: address });
@@ -128,13 +126,17 @@ async function welcome(address: string): Promise<string> {
 }
 
 async function untilHealthy(address: string, signal: AbortSignal): Promise<void> {
-  for (;;) {
+  const giveUpAt = Date.now() + 180_000;
+  while (Date.now() < giveUpAt) {
     signal.throwIfAborted();
     const answer = await fetch(`${address}/api/health`, { signal }).catch(() => undefined);
     await answer?.body?.cancel();
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+  throw new StartFailure(
+    `The web server did not become ready at ${address} within three minutes; its log stands above.`,
+  );
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {

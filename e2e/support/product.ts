@@ -36,6 +36,7 @@ export function launch(dataFolder: string, port: number, environment: Record<str
       DATABASE_URL: "",
       SEEDBED_SECRET: "",
       OPENAI_API_KEY: "",
+      PRACTICE_MODEL_URL: "",
       PUBLIC_URL: "",
       HOST: "127.0.0.1",
       PORT: String(port),
