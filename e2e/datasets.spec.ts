@@ -56,10 +56,11 @@ test("an admin freezes the approved items by keyboard and downloads the same byt
   await expect(page.getByText("3 approved items")).toBeVisible();
   const name = page.getByLabel("Name", { exact: true });
   await name.fill("");
-  await page.getByLabel("Notes").fill("For the pilot");
+  const notes = page.getByRole("textbox", { name: "Notes" });
+  await notes.fill("For the pilot");
   await name.press("Enter");
-  await expect(page.getByRole("alert")).toContainText("Give the version a name.");
-  await expect(page.getByLabel("Notes")).toHaveValue("For the pilot");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("Give the version a name.");
+  await expect(notes).toHaveValue("For the pilot");
 
   await name.fill("Pilot");
   await name.press("Enter");

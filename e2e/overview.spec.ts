@@ -29,8 +29,8 @@ async function insertPausedRun(member: Member): Promise<void> {
       promptVersion: "1",
       target: 40,
       accepted: 30,
-      rejected: 12,
-      rejectedByRule: { nearDuplicate: 10, emptyOutput: 2 },
+      rejected: 112,
+      rejectedByRule: { nearDuplicate: 110, emptyOutput: 2 },
       startedBy: member.userId,
       ranBeforeMs: 60_000n,
     },
@@ -81,12 +81,12 @@ test("the overview tells how far seeds have come, and says so as tables too", as
 
   expect(await readTable(page, "How many came how far?")).toEqual([
     "Seeds80",
-    "Candidates42",
-    "Items49.5\u202f%",
+    "Candidates142",
+    "Items42.8\u202f%",
     "Reviewed375.0\u202f%",
     "Approved3100.0\u202f%",
   ]);
-  expect(await readTable(page, "Which rules turned candidates away?")).toEqual(["Near-duplicate10", "Empty output2"]);
+  expect(await readTable(page, "Which rules turned candidates away?")).toEqual(["Near-duplicate110", "Empty output2"]);
   expect(await readTable(page, "How near are approved items to the target mix?")).toEqual([
     "Question answering266.7\u202f%22.8\u202f%",
     "Information extraction133.3\u202f%33.8\u202f%",
