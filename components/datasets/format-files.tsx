@@ -20,18 +20,18 @@ export function FormatFiles({ format, files, api }: { format: FormatName; files:
       <h3 className="text-base font-semibold">{name}</h3>
       <p className="text-sm text-muted">{t(`format.${format}.description`)}</p>
       <ScrollRegion label={t("table", { format: name })} className="mt-1">
-        <table className="w-full min-w-md border-collapse text-left text-base">
+        <table className="w-full border-collapse text-left text-base">
           <thead>
             <tr className="border-b text-sm whitespace-nowrap text-muted">
               <th className={head}>{t("part")}</th>
               <th className={`${head} text-right`}>{t("rows")}</th>
               <th className={`${head} text-right`}>{t("size")}</th>
-              <th className={head}>{t("sha256")}</th>
               {api ? (
                 <th className={`${head} w-0`}>
                   <span className="sr-only">{t("download")}</span>
                 </th>
               ) : null}
+              <th className={head}>{t("sha256")}</th>
             </tr>
           </thead>
           <tbody>
@@ -59,6 +59,17 @@ function FileRow({ file, api }: { file: ListedFile; api: string | null }) {
       <td className={`${cell} text-right whitespace-nowrap tabular-nums`}>
         {figures ? formatBytes(figures.bytes) : <span className="text-muted">{t("pending")}</span>}
       </td>
+      {api ? (
+        <td className={`${cell} text-right`}>
+          <DownloadLink
+            href={`${api}/file?format=${format}${category ? `&category=${category}` : ""}`}
+            size="sm"
+            label={t("downloadName", { name })}
+          >
+            <span className="max-sm:sr-only">{t("download")}</span>
+          </DownloadLink>
+        </td>
+      ) : null}
       <td className={cell}>
         {figures ? (
           <span className="flex items-center gap-1 whitespace-nowrap">
@@ -70,17 +81,6 @@ function FileRow({ file, api }: { file: ListedFile; api: string | null }) {
           <span className="text-muted">{t("pending")}</span>
         )}
       </td>
-      {api ? (
-        <td className={`${cell} text-right`}>
-          <DownloadLink
-            href={`${api}/file?format=${format}${category ? `&category=${category}` : ""}`}
-            size="sm"
-            label={t("downloadName", { name })}
-          >
-            {t("download")}
-          </DownloadLink>
-        </td>
-      ) : null}
     </tr>
   );
 }
