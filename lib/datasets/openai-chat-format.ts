@@ -2,10 +2,8 @@ import { encodeJson } from "./encode-json.ts";
 import type { ExportRow } from "./export-row.ts";
 import type { FileFormat } from "./file-format.ts";
 
-/**
- * What the user says in a chat: the instruction and, where there is one, the input after a blank line.
- */
-export function chatPrompt({ instruction, input }: Pick<ExportRow, "instruction" | "input">): string {
+/** What the user says in a chat: the instruction and, where there is one, the input after a blank line. */
+function chatPrompt({ instruction, input }: Pick<ExportRow, "instruction" | "input">): string {
   return input === "" ? instruction : `${instruction}\n\n${input}`;
 }
 

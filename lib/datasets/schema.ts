@@ -78,9 +78,6 @@ const datasetFile = z.object({
   sha256: z.string(),
 });
 
-/** One file of a version. */
-export type DatasetFile = z.infer<typeof datasetFile>;
-
 /** What changed since the version before; null for the first. `changed`: same item, other text or category. */
 const changes = z.object({ since: count, added: count, removed: count, changed: count }).nullable();
 
