@@ -36,6 +36,17 @@ export const seedFields = z.object({
 /** A seed's fields. */
 export type SeedFields = z.output<typeof seedFields>;
 
+/** A seed before anything is written. */
+export const emptySeed: SeedFields = {
+  instruction: "",
+  input: "",
+  output: "",
+  category: null,
+  kind: "",
+  tags: [],
+  notes: "",
+};
+
 /** The fields in the order in which they are shown, compared and exported. */
 export const seedFieldNames = ["instruction", "input", "output", "category", "kind", "tags", "notes"] as const;
 

@@ -1,7 +1,7 @@
 import { db } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
-import { fieldsOf } from "../queries/get-seed.ts";
+import { fieldsOf } from "../queries/find-seed.ts";
 import { isComplete } from "../schema.ts";
 import type { SavedSeed } from "./revise-seed.ts";
 import { holdSeed, writeRevision } from "./write-revision.ts";

@@ -3,13 +3,19 @@ import { db } from "#lib/platform/db.ts";
 import type { Refusal } from "#lib/platform/errors.ts";
 import type { Member } from "#lib/team/member.ts";
 import { createTestMember } from "#lib/team/testing/create-test-member.ts";
-import { findSeed, getSeed } from "../queries/get-seed.ts";
+import { findSeed } from "../queries/find-seed.ts";
 import { listRevisions } from "../queries/list-revisions.ts";
 import { seedFields } from "../schema.ts";
 import { archiveSeed, unarchiveSeed } from "./archive-seed.ts";
 import { createSeed } from "./create-seed.ts";
 import { restoreRevision } from "./restore-revision.ts";
 import { type NewerRevision, reviseSeed } from "./revise-seed.ts";
+
+async function getSeed(member: Member, number: number) {
+  const seed = await findSeed(member, number);
+  if (!seed) throw new Error(`No seed ${number}`);
+  return seed;
+}
 
 const fields = (over: Partial<Parameters<typeof seedFields.parse>[0] & object> = {}) =>
   seedFields.parse({ instruction: "List the doses.", input: "5 mg", output: "5 mg", category: "IE", ...over });

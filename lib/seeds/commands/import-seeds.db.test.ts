@@ -7,7 +7,7 @@ import { exportJson } from "../export-json.ts";
 import { parseFile } from "../import/parse-file.ts";
 import { proposeMapping } from "../import/propose-mapping.ts";
 import { countSeeds } from "../queries/count-seeds.ts";
-import { getSeed } from "../queries/get-seed.ts";
+import { findSeed } from "../queries/find-seed.ts";
 import { listRevisions } from "../queries/list-revisions.ts";
 import { previewImport } from "../queries/preview-import.ts";
 import { streamSeeds } from "../queries/stream-seeds.ts";
@@ -16,6 +16,12 @@ import { seedFilter } from "../seed-filter.ts";
 import { archiveSeed } from "./archive-seed.ts";
 import { createSeed } from "./create-seed.ts";
 import { importSeeds } from "./import-seeds.ts";
+
+async function getSeed(member: Member, number: number) {
+  const seed = await findSeed(member, number);
+  if (!seed) throw new Error(`No seed ${number}`);
+  return seed;
+}
 
 function importText(member: Member, text: string, fileName = "seeds.csv") {
   const file = parseFile(new TextEncoder().encode(text), fileName);

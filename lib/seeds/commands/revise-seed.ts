@@ -2,7 +2,7 @@ import { type Db, db } from "#lib/platform/db.ts";
 import { Refusal } from "#lib/platform/errors.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
-import { fieldsOf } from "../queries/get-seed.ts";
+import { fieldsOf } from "../queries/find-seed.ts";
 import { differingFields, isComplete, type SeedFields, type SeedStatus } from "../schema.ts";
 import { refuseDuplicate } from "./refuse-duplicate.ts";
 import { holdSeed, writeRevision } from "./write-revision.ts";

@@ -31,7 +31,7 @@ export function parseCsv(text: string): { delimiter: Delimiter; fields: string[]
 }
 
 /** The one of comma, semicolon and tab that is most often in the first record outside quotes. */
-export function detectDelimiter(text: string): Delimiter {
+function detectDelimiter(text: string): Delimiter {
   const counts: Record<Delimiter, number> = { ",": 0, ";": 0, "\t": 0 };
   let quoted = false;
   for (const character of text) {

@@ -2,7 +2,7 @@ import { db, Prisma } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
 import type { SeedFieldName, SeedFields, SeedStatus } from "../schema.ts";
-import { fieldsOf } from "./get-seed.ts";
+import { fieldsOf } from "./find-seed.ts";
 
 /** How a revision came about. */
 export type SeedChange = "created" | "edited" | "restored" | "imported" | "archived" | "unarchived";

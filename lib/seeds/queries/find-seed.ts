@@ -1,5 +1,4 @@
 import { db } from "#lib/platform/db.ts";
-import { notFound } from "#lib/platform/errors.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
 import type { SeedFields, SeedStatus } from "../schema.ts";
@@ -14,13 +13,6 @@ export type SeedView = {
   savedBy: string | null;
   savedAt: Date;
 };
-
-/** @throws Refusal `not-found` where the project has no such seed. */
-export async function getSeed(member: Member, number: number): Promise<SeedView> {
-  const seed = await findSeed(member, number);
-  if (!seed) throw notFound();
-  return seed;
-}
 
 /** The project's seed of this number, or null. */
 export async function findSeed(member: Member, number: number): Promise<SeedView | null> {

@@ -1,0 +1,41 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { SidePanel } from "#components/ui/side-panel.tsx";
+import type { SeedView } from "#lib/seeds/queries/find-seed.ts";
+import { SeedText } from "./seed-text.tsx";
+import { StatusOfSeed } from "./status-of-seed.tsx";
+
+/** A seed beside the table, whole. */
+export function SeedPanel({
+  seed,
+  href,
+  mayEdit,
+  onClose,
+}: {
+  seed: SeedView;
+  href: string;
+  mayEdit: boolean;
+  onClose: () => void;
+}) {
+  const t = useTranslations("seeds");
+  return (
+    <SidePanel
+      title={t("panel.title", { number: seed.number })}
+      meta={
+        <>
+          <StatusOfSeed status={seed.status} />
+          <span>{t("editor.revision", { number: seed.revision })}</span>
+          <RelativeTime value={seed.savedAt} />
+          {seed.savedBy ? <span>{t("editor.savedBy", { name: seed.savedBy })}</span> : null}
+        </>
+      }
+      footer={<LinkButton href={href}>{mayEdit ? t("panel.edit") : t("panel.read")}</LinkButton>}
+      onClose={onClose}
+    >
+      <SeedText fields={seed.fields} />
+    </SidePanel>
+  );
+}

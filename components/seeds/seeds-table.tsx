@@ -1,0 +1,192 @@
+"use client";
+
+import { Sprout } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { ActiveFilters } from "#components/data-table/active-filters.tsx";
+import type { DataColumn } from "#components/data-table/column.ts";
+import { DataTable } from "#components/data-table/data-table.tsx";
+import { FacetSelect } from "#components/data-table/facet-select.tsx";
+import { FilterBar } from "#components/data-table/filter-bar.tsx";
+import { SearchBox } from "#components/data-table/search-box.tsx";
+import { useUrlState } from "#components/data-table/use-url-state.ts";
+import { CategoryBadge } from "#components/ui/category-badge.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { formatNumber } from "#components/ui/format-number.ts";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { SeedCounts } from "#lib/seeds/queries/count-seeds.ts";
+import type { SeedView } from "#lib/seeds/queries/find-seed.ts";
+import type { SeedWords } from "#lib/seeds/queries/list-seed-words.ts";
+import type { SeedPage, SeedRow } from "#lib/seeds/queries/list-seeds.ts";
+import { seedStatuses } from "#lib/seeds/schema.ts";
+import type { SeedFilter } from "#lib/seeds/seed-filter.ts";
+import { SeedPanel } from "./seed-panel.tsx";
+import { StatusOfSeed } from "./status-of-seed.tsx";
+
+/** The project's seeds: one page of them, filtered and sorted by the server as the address says, with one open beside. */
+export function SeedsTable({
+  projectSlug,
+  filter,
+  page,
+  counts,
+  words,
+  open,
+  mayEdit,
+}: {
+  projectSlug: string;
+  filter: SeedFilter;
+  page: SeedPage;
+  counts: SeedCounts;
+  words: SeedWords;
+  open: SeedView | null;
+  mayEdit: boolean;
+}) {
+  const t = useTranslations("seeds");
+  const url = useUrlState();
+  const columns = useColumns();
+  const [column = "number", direction = "asc"] = filter.sort.split("-") as [string, "asc" | "desc"];
+  const active = useActiveFilters(filter);
+  const seeds = `/p/${projectSlug}/seeds`;
+
+  return (
+    <DataTable<SeedRow>
+      label={t("title")}
+      columns={columns}
+      rows={page.rows}
+      rowId={(row) => String(row.number)}
+      rowName={(row) => t("table.rowName", { number: row.number })}
+      sort={{ column, direction }}
+      sortHref={(by, order) => url.href({ sort: `${by}-${order}` })}
+      previousHref={page.before ? url.href({ before: page.before }) : null}
+      nextHref={page.after ? url.href({ after: page.after }) : null}
+      summary={t("table.summary", { shown: page.rows.length, total: counts.total })}
+      openId={open ? String(open.number) : null}
+      rowHref={(row) => url.href({ open: String(row.number) })}
+      onClose={() => url.go({ open: null })}
+      panel={(close) =>
+        open ? <SeedPanel seed={open} href={`${seeds}/${open.number}`} mayEdit={mayEdit} onClose={close} /> : null
+      }
+      pending={url.pending}
+      filtered={active.length > 0}
+      {...(active.length === 0 ? { empty: <NoSeeds seeds={seeds} mayEdit={mayEdit} /> } : {})}
+      toolbar={
+        <FilterBar
+          active={
+            <ActiveFilters
+              filters={active}
+              onRemove={(key) => url.go({ [key]: null })}
+              onClear={() => url.go({ status: null, category: null, kind: null, tag: null, q: null })}
+            />
+          }
+        >
+          <SearchBox label={t("filter.search")} value={filter.q ?? ""} onSearch={(q) => url.go({ q })} />
+          <FacetSelect
+            label={t("filter.status")}
+            anyLabel={t("filter.statusAny")}
+            value={filter.status ?? ""}
+            options={seedStatuses.map((value) => ({
+              value,
+              label: t(`status.${value}`),
+              count: counts.byStatus[value],
+            }))}
+            onChange={(status) => url.go({ status })}
+          />
+          <FacetSelect
+            label={t("filter.kind")}
+            value={filter.kind ?? ""}
+            options={withChosen(words.kinds, filter.kind)}
+            onChange={(kind) => url.go({ kind })}
+          />
+          <FacetSelect
+            label={t("filter.tag")}
+            value={filter.tag ?? ""}
+            options={withChosen(words.tags, filter.tag)}
+            onChange={(tag) => url.go({ tag })}
+          />
+        </FilterBar>
+      }
+    />
+  );
+}
+
+function useColumns(): DataColumn<SeedRow>[] {
+  const t = useTranslations("seeds.table");
+  return useMemo(
+    () => [
+      {
+        id: "number",
+        header: t("number"),
+        cell: (row) => formatNumber(row.number),
+        align: "end",
+        width: 76,
+        sortable: true,
+      },
+      { id: "instruction", header: t("instruction"), cell: (row) => row.instruction, minWidth: 280, primary: true },
+      { id: "category", header: t("category"), cell: (row) => <CategoryBadge category={row.category} />, width: 112 },
+      { id: "kind", header: t("kind"), cell: (row) => row.kind, width: 200, sortable: true },
+      { id: "tags", header: t("tags"), cell: (row) => row.tags.join(", "), width: 200 },
+      { id: "status", header: t("status"), cell: (row) => <StatusOfSeed status={row.status} />, width: 112 },
+      {
+        id: "updated",
+        header: t("updated"),
+        cell: (row) => <RelativeTime value={row.updatedAt} inTable />,
+        width: 132,
+        sortable: true,
+        firstDirection: "desc",
+      },
+    ],
+    [t],
+  );
+}
+
+function useActiveFilters(filter: SeedFilter): { key: string; label: string; value: string }[] {
+  const t = useTranslations("seeds");
+  const category = useTranslations("ui.category");
+  const { status, category: chosen, kind, tag, q } = filter;
+  return [
+    ...(q ? [{ key: "q", label: t("filter.query"), value: q }] : []),
+    ...(status ? [{ key: "status", label: t("filter.status"), value: t(`status.${status}`) }] : []),
+    ...(chosen
+      ? [
+          {
+            key: "category",
+            label: t("filter.category"),
+            value: chosen === "none" ? t("filter.noCategory") : category(`${chosen}.name`),
+          },
+        ]
+      : []),
+    ...(kind ? [{ key: "kind", label: t("filter.kind"), value: kind }] : []),
+    ...(tag ? [{ key: "tag", label: t("filter.tag"), value: tag }] : []),
+  ];
+}
+
+/** Names as choices, with the chosen one also where it is not among them. */
+function withChosen(names: SeedWords["kinds"], chosen: string | undefined) {
+  const options: { value: string; label: string; count?: number }[] = names.map(({ name, count }) => ({
+    value: name,
+    label: name,
+    count,
+  }));
+  if (chosen && !names.some(({ name }) => name === chosen)) options.unshift({ value: chosen, label: chosen });
+  return options;
+}
+
+function NoSeeds({ seeds, mayEdit }: { seeds: string; mayEdit: boolean }) {
+  const t = useTranslations("seeds");
+  return (
+    <EmptyState
+      icon={<Sprout />}
+      title={t("empty.title")}
+      description={mayEdit ? t("empty.description") : `${t("empty.description")} ${t("empty.viewer")}`}
+      action={
+        mayEdit ? (
+          <>
+            <LinkButton href={`${seeds}/new`}>{t("new")}</LinkButton>
+            <LinkButton href={`${seeds}/import`}>{t("import.open")}</LinkButton>
+          </>
+        ) : undefined
+      }
+    />
+  );
+}
