@@ -39,12 +39,12 @@ export function CallPanel({
   return (
     <SidePanel
       title={t(purpose === "expand" ? "name" : "classificationName", { number: call.number })}
-      meta={<CallStatus status={call.status} />}
+      meta={<CallStatus call={call} />}
       onClose={onClose}
     >
       <div className="flex flex-col gap-4">
         {call.error ? (
-          <Notice tone={call.status === "failed" ? "reject" : "warning"} title={t("error")}>
+          <Notice tone={call.status === "failed" && call.attempts > 0 ? "reject" : "warning"} title={t("error")}>
             {call.error}
           </Notice>
         ) : null}

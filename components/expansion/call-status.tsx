@@ -10,8 +10,9 @@ const looks: Record<CallRow["status"], StatusLook> = {
   failed: "failed",
 };
 
-/** What came of a call, by shape, colour and word. */
-export function CallStatus({ status }: { status: CallRow["status"] }) {
+/** What came of a call, by shape, colour and word. One that was given up before it was sent has not failed. */
+export function CallStatus({ call: { status, attempts } }: { call: Pick<CallRow, "status" | "attempts"> }) {
   const t = useTranslations("expansion.calls.statuses");
+  if (status === "failed" && attempts === 0) return <StatusBadge look="stopped">{t("dropped")}</StatusBadge>;
   return <StatusBadge look={looks[status]}>{t(status)}</StatusBadge>;
 }

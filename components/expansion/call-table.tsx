@@ -52,7 +52,7 @@ export function CallTable({
     ];
     return [
       { id: "number", header: t(named), width: 88, primary: true, cell: (call) => call.number },
-      { id: "status", header: t("status"), width: 120, cell: (call) => <CallStatus status={call.status} /> },
+      { id: "status", header: t("status"), width: 120, cell: (call) => <CallStatus call={call} /> },
       ...(purpose === "expand" ? expands : []),
       { id: "tokens", header: t("tokens"), width: 136, align: "end", cell: tokens },
       {

@@ -8,6 +8,7 @@ import { DataTable } from "#components/data-table/data-table.tsx";
 import { FacetSelect } from "#components/data-table/facet-select.tsx";
 import { FilterBar } from "#components/data-table/filter-bar.tsx";
 import { useUrlState } from "#components/data-table/use-url-state.ts";
+import { announce } from "#components/ui/announce.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { NumberFormat } from "#components/ui/number-format.tsx";
 import type { RejectionRow } from "#lib/expansion/queries/list-rejections.ts";
@@ -49,7 +50,8 @@ export function RejectionTable({
   const restoring = useRestore(restore);
   const press = (id: string) => {
     const row = rows.find((each) => each.id === id);
-    if (row && !row.restored) restoring.start(id);
+    if (row?.restored) announce(t("ledger.restoredAs", { number: row.restored.itemSequence }));
+    else if (row) restoring.start(id);
   };
   useRestoreKey({ box, openId: open?.id ?? null, everywhere: shortcuts, onRestore: restore ? press : null });
 
@@ -62,15 +64,6 @@ export function RejectionTable({
         cell: (row) => row.instruction || t("ledger.noInstruction"),
       },
       { id: "rule", header: t("ledger.rule"), width: 168, cell: (row) => <RuleLabel rule={row.rule} /> },
-      { id: "detail", header: t("ledger.detail"), cell: (row) => row.detail },
-      {
-        id: "score",
-        header: t("ledger.score"),
-        width: 72,
-        align: "end",
-        cell: (row) => (row.score === null ? null : <NumberFormat value={row.score} digits={2} />),
-      },
-      { id: "call", header: t("ledger.call"), width: 72, align: "end", cell: (row) => row.callNumber },
       {
         id: "state",
         header: t("ledger.state"),
@@ -82,6 +75,15 @@ export function RejectionTable({
             </Badge>
           ) : null,
       },
+      { id: "detail", header: t("ledger.detail"), minWidth: 200, cell: (row) => row.detail },
+      {
+        id: "score",
+        header: t("ledger.score"),
+        width: 72,
+        align: "end",
+        cell: (row) => (row.score === null ? null : <NumberFormat value={row.score} digits={2} />),
+      },
+      { id: "call", header: t("ledger.call"), width: 72, align: "end", cell: (row) => row.callNumber },
     ],
     [t],
   );

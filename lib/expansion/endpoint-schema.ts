@@ -1,5 +1,12 @@
 import { z } from "zod";
 
+function carriesSecret(url: string): boolean {
+  // Asked of everything that is entered, also of what is no address.
+  if (!URL.canParse(url)) return false;
+  const { username, password } = new URL(url);
+  return username !== "" || password !== "";
+}
+
 /** A model endpoint as an admin enters it. */
 export const endpointInput = z.object({
   /** None for a new one. */
@@ -9,7 +16,7 @@ export const endpointInput = z.object({
   baseUrl: z
     .url({ protocol: /^https?$/, error: "expansion.errors.baseUrl" })
     .max(500, "expansion.errors.baseUrl")
-    .refine((url) => !new URL(url).username && !new URL(url).password, "expansion.errors.baseUrlSecret")
+    .refine((url) => !carriesSecret(url), "expansion.errors.baseUrlSecret")
     .transform((url) => url.replace(/\/+$/, "")),
   /** A new key; empty keeps the stored one. */
   key: z.string().trim().max(1000, "expansion.errors.key").default(""),

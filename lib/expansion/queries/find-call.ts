@@ -7,9 +7,8 @@ import { type CallPurpose, type CallRow, seedNumbers } from "./list-calls.ts";
 /** A call with all that was sent and came back. */
 export type CallDetail = Pick<
   CallRow,
-  "number" | "status" | "error" | "promptTokens" | "completionTokens" | "latencyMs" | "seeds"
+  "number" | "status" | "error" | "attempts" | "promptTokens" | "completionTokens" | "latencyMs" | "seeds"
 > & {
-  attempts: number;
   /** The messages as sent; none before a first answer. */
   messages: { role: string; content: string }[];
   /** The response as it came. */

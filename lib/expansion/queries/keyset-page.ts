@@ -1,17 +1,18 @@
 /** Where a page begins: after or before a key, or at the first one. `after` goes first where both are set. */
 export type PageStart<Key> = { after: Key | null; before: Key | null };
 
-/** A page in ascending order, and the keys to ask for the one before and the one after with. */
+/** A page in the order of its list, and the keys to ask for the one before and the one after with. */
 export type KeysetPage<Row, Key> = { rows: Row[]; previous: Key | null; next: Key | null };
 
-/** The condition and the order that a page is asked for with. */
-export function startOf<Key>({ after, before }: PageStart<Key>): {
-  range: { gt: Key } | { lt: Key } | null;
-  order: "asc" | "desc";
-} {
-  if (after !== null) return { range: { gt: after }, order: "asc" };
-  if (before !== null) return { range: { lt: before }, order: "desc" };
-  return { range: null, order: "asc" };
+/** The condition and the order that a page is asked for with; `newestFirst` for lists in descending order. */
+export function startOf<Key>(
+  { after, before }: PageStart<Key>,
+  newestFirst = false,
+): { range: { gt: Key } | { lt: Key } | null; order: "asc" | "desc" } {
+  const backwards = after === null && before !== null;
+  const order = backwards === newestFirst ? "asc" : "desc";
+  const key = after ?? before;
+  return { range: key === null ? null : order === "asc" ? { gt: key } : { lt: key }, order };
 }
 
 /**

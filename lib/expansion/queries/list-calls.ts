@@ -13,6 +13,7 @@ export type CallRow = {
   number: number;
   status: "planned" | "sent" | "answered" | "settled" | "failed";
   error: string | null;
+  attempts: number;
   promptTokens: number | null;
   completionTokens: number | null;
   latencyMs: number | null;
@@ -43,6 +44,7 @@ export async function listCalls(
       number: true,
       status: true,
       error: true,
+      attempts: true,
       promptTokens: true,
       completionTokens: true,
       latencyMs: true,

@@ -2,6 +2,7 @@ import { db } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
 import type { RunStatus } from "../run-view.ts";
+import { type KeysetPage, keysetPage, type PageStart, startOf } from "./keyset-page.ts";
 
 /** A run as a row of the list. */
 export type RunRow = {
@@ -21,30 +22,31 @@ export type RunRow = {
 
 const pageSize = 50;
 
-/** A page of the project's runs, the newest first. @param before shows runs with lower numbers than this one */
-export async function listRuns(
-  member: Member,
-  before: number | null,
-): Promise<{ rows: RunRow[]; next: number | null }> {
+/** A page of the project's runs, the newest first. @param start after or before a run's number in this order */
+export async function listRuns(member: Member, start: PageStart<number>): Promise<KeysetPage<RunRow, number>> {
   authorise(member, "runs.view");
+  const { range, order } = startOf(start, true);
   const found = await db.expansionRun.findMany({
-    where: { projectId: member.project.id, ...(before === null ? {} : { number: { lt: before } }) },
-    orderBy: { number: "desc" },
+    where: { projectId: member.project.id, ...(range ? { number: range } : {}) },
+    orderBy: { number: order },
     take: pageSize + 1,
     include: { starter: { select: { name: true } }, endpoint: { select: { environment: true } } },
   });
-  const rows = found.slice(0, pageSize).map(({ starter, endpoint, ...run }) => ({
-    number: run.number,
-    status: run.status,
-    endpointName: run.endpointName,
-    model: run.model,
-    practice: endpoint.environment === "practice",
-    target: run.target,
-    accepted: run.accepted,
-    rejected: run.rejected,
-    malformed: run.malformed,
-    startedBy: starter.name,
-    createdAt: run.createdAt,
-  }));
-  return { rows, next: found.length > pageSize ? (rows.at(-1)?.number ?? null) : null };
+  const page = keysetPage(found, pageSize, start, (run) => run.number);
+  return {
+    ...page,
+    rows: page.rows.map(({ starter, endpoint, ...run }) => ({
+      number: run.number,
+      status: run.status,
+      endpointName: run.endpointName,
+      model: run.model,
+      practice: endpoint.environment === "practice",
+      target: run.target,
+      accepted: run.accepted,
+      rejected: run.rejected,
+      malformed: run.malformed,
+      startedBy: starter.name,
+      createdAt: run.createdAt,
+    })),
+  };
 }

@@ -2,6 +2,7 @@ import { Plus, Sprout } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RunTable } from "#components/expansion/run-table.tsx";
+import { AutoRefresh } from "#components/ui/auto-refresh.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -10,7 +11,10 @@ import { requireMember } from "#lib/session/current-member.ts";
 import { may } from "#lib/team/permissions.ts";
 import { wholeNumber } from "./whole-number.ts";
 
-type Props = { params: Promise<{ project: string }>; searchParams: Promise<{ after?: string }> };
+type Props = { params: Promise<{ project: string }>; searchParams: Promise<{ after?: string; before?: string }> };
+
+/** How often the list is shown anew while a run is running. */
+const everyMs = 5_000;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("expansion"))("title") };
@@ -18,8 +22,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ExpansionPage({ params, searchParams }: Props) {
   const member = await requireMember((await params).project, "runs.view");
-  const after = wholeNumber((await searchParams).after);
-  const [{ rows, next }, t] = await Promise.all([listRuns(member, after), getTranslations("expansion")]);
+  const { after, before } = await searchParams;
+  const [{ rows, previous, next }, t] = await Promise.all([
+    listRuns(member, { after: wholeNumber(after), before: wholeNumber(before) }),
+    getTranslations("expansion"),
+  ]);
   const base = `/p/${member.project.slug}/expansion`;
   const start = may(member, "runs.start") ? (
     <LinkButton href={`${base}/new`} variant="primary" icon={<Plus />}>
@@ -36,7 +43,7 @@ export default async function ExpansionPage({ params, searchParams }: Props) {
             {may(member, "endpoints.view") ? (
               <LinkButton href={`${base}/endpoints`}>{t("endpointsLink")}</LinkButton>
             ) : null}
-            {start}
+            {rows.length > 0 ? start : null}
           </>
         }
       />
@@ -44,7 +51,7 @@ export default async function ExpansionPage({ params, searchParams }: Props) {
         rows={rows}
         base={base}
         nextHref={next === null ? null : `${base}?after=${next}`}
-        previousHref={after === null ? null : base}
+        previousHref={previous === null ? null : `${base}?before=${previous}`}
         empty={
           <EmptyState
             icon={<Sprout />}
@@ -54,6 +61,7 @@ export default async function ExpansionPage({ params, searchParams }: Props) {
           />
         }
       />
+      {rows.some((run) => run.status === "running") ? <AutoRefresh everyMs={everyMs} /> : null}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { type CSSProperties, Suspense } from "react";
 import { RunHeader } from "#components/expansion/run-header.tsx";
 import { RunLive } from "#components/expansion/run-live.tsx";
 import { RunNotices } from "#components/expansion/run-notices.tsx";
@@ -13,6 +14,7 @@ import { requireMember } from "#lib/session/current-member.ts";
 import { forPage } from "#lib/session/for-page.ts";
 import { may } from "#lib/team/permissions.ts";
 import { cancel, pause, resume } from "../actions.ts";
+import { ListSkeleton } from "../list-skeleton.tsx";
 import { wholeNumber } from "../whole-number.ts";
 import { CallsPart } from "./calls-part.tsx";
 import { MalformedPart } from "./malformed-part.tsx";
@@ -60,14 +62,17 @@ export default async function RunPage({ params, searchParams }: Props) {
       <RunNotices endpointsHref={may(member, "endpoints.view") ? `${path}/expansion/endpoints` : null} />
       <RunProgressBar />
       <RunTabs runPath={runPath} current={part} />
-      <div className="pt-4" style={{ "--table-room": "26rem" } as React.CSSProperties}>
-        {part === "overview" ? <OverviewPart run={run} runPath={runPath} /> : null}
-        {part === "rejections" ? <RejectionsPart member={member} number={number} search={search} /> : null}
-        {part === "malformed" ? <MalformedPart member={member} number={number} search={search} /> : null}
-        {part === "calls" ? <CallsPart member={member} number={number} purpose="expand" search={search} /> : null}
-        {part === "classifications" ? (
-          <CallsPart member={member} number={number} purpose="classify" search={search} />
-        ) : null}
+      <div className="pt-4" style={{ "--table-room": "26rem" } as CSSProperties}>
+        {/* The key shows that another part is coming; another page of the same one keeps its place meanwhile. */}
+        <Suspense key={part} fallback={<ListSkeleton />}>
+          {part === "overview" ? <OverviewPart run={run} runPath={runPath} /> : null}
+          {part === "rejections" ? <RejectionsPart member={member} number={number} search={search} /> : null}
+          {part === "malformed" ? <MalformedPart member={member} number={number} search={search} /> : null}
+          {part === "calls" ? <CallsPart member={member} number={number} purpose="expand" search={search} /> : null}
+          {part === "classifications" ? (
+            <CallsPart member={member} number={number} purpose="classify" search={search} />
+          ) : null}
+        </Suspense>
       </div>
       {part !== "overview" && run.progress.status === "running" ? <AutoRefresh everyMs={listsEveryMs} /> : null}
     </RunLive>

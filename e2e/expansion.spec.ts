@@ -1,0 +1,221 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Page } from "@playwright/test";
+import { expect, expectNoAxeViolations, test } from "./support/fixtures.ts";
+
+const path = (project: { slug: string }, rest = "") => `/p/${project.slug}/expansion${rest}`;
+
+const modelField = (page: Page) => page.getByRole("combobox", { name: "Model", exact: true });
+
+/** Fills the form and starts a run, which its page then shows. */
+async function startRun(page: Page, project: { slug: string }, settings: Record<string, string>): Promise<void> {
+  await page.goto(path(project, "/new"));
+  // The model's name comes with the endpoint's list.
+  await expect(modelField(page)).not.toHaveValue("");
+  for (const [label, value] of Object.entries(settings)) {
+    const field = label === "Model" ? modelField(page) : page.getByRole("textbox", { name: label });
+    await field.fill(value);
+  }
+  await page.getByRole("button", { name: "Start run" }).click();
+  await expect(page).toHaveURL(/\/expansion\/\d+$/);
+}
+
+test("a run starts from the form, is watched to its target, and a rejection comes back with one key", async ({
+  page,
+  project,
+  signInAs,
+}) => {
+  await signInAs("curator");
+  await page.goto(path(project));
+  await page.getByRole("link", { name: "New run" }).click();
+  await expect(modelField(page)).toHaveValue("practice");
+  await page.getByLabel("Target number of items").fill("60");
+  await page.getByLabel("RNG seed").fill("a seed of this test");
+  const preview = page.getByRole("region", { name: "Prompt of call 1" });
+  await expect(preview.getByRole("link")).toHaveCount(3);
+  const previewed = preview.getByRole("link");
+  const of = (text: string) => text.replace(/\D+/g, " ").trim();
+  await page.getByRole("button", { name: "Call after" }).click();
+  await expect(page.getByRole("heading", { name: "Prompt of call 2" })).toBeVisible();
+  await page.getByRole("button", { name: "Call before" }).click();
+  await expect(preview.getByText("Example 1 of 3").first()).toBeVisible();
+  const drawn = of((await previewed.allTextContents()).join(" "));
+  await page.getByRole("button", { name: "Start run" }).dblclick();
+
+  await expect(page.getByRole("heading", { name: "Run 1" })).toBeVisible();
+  await expect(page.getByText("practice model", { exact: true })).toBeVisible();
+  // Nobody reloads: the figures come in by themselves.
+  await expect(page.getByRole("progressbar", { name: "Items" })).toHaveAttribute("aria-valuenow", "60", {
+    timeout: 30_000,
+  });
+  await expect(page.getByText("Finished", { exact: true })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Review items" })).toHaveAttribute("href", /review\?run=1$/);
+
+  await page.getByRole("link", { name: /^Calls/ }).click();
+  await page.getByRole("link", { name: "1", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Call 1" })).toBeVisible();
+  const shown = page.getByRole("complementary").getByRole("link", { name: /^Seed \d+$/ });
+  expect(of((await shown.allTextContents()).join(" "))).toBe(drawn);
+
+  await page.getByRole("link", { name: /^Rejections/ }).click();
+  const row = page.getByRole("table", { name: "Rejections" }).getByRole("row").nth(1);
+  await row.getByRole("button").focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("complementary").getByRole("button", { name: "Restore" })).toBeVisible();
+  await page.keyboard.press("r");
+  await expect(row.getByText("Restored")).toBeVisible();
+  const link = page.getByRole("complementary").getByRole("link", { name: /Restored as item \d+/ });
+  await expect(link).toBeVisible();
+
+  await page.goto(path(project));
+  await expect(page.getByRole("table").getByRole("row")).toHaveCount(2);
+});
+
+test("a running run is paused, goes on, and is cancelled after a question", async ({ page, project, signInAs }) => {
+  await signInAs("curator");
+  await startRun(page, project, { "Target number of items": "20000", "Calls at once": "1" });
+  const items = page.getByRole("progressbar", { name: "Items" });
+  const count = async () => Number(await items.getAttribute("aria-valuenow"));
+  await expect.poll(count).toBeGreaterThan(0);
+  await page.getByRole("button", { name: "Pause" }).click();
+  await expect(page.getByText("Paused", { exact: true })).toBeVisible();
+  // What changed is also said aloud.
+  await expect(page.getByText("Run 1: Paused.")).toBeAttached();
+  await expect(page.getByText(/still under way/)).toBeHidden();
+  const paused = await count();
+  await page.getByRole("button", { name: "Resume" }).click();
+  await expect(page.getByText("Running", { exact: true })).toBeVisible();
+  await expect.poll(count).toBeGreaterThan(paused);
+  await page.getByRole("button", { name: "Cancel run" }).click();
+  await page.getByRole("alertdialog", { name: "Cancel run 1?" }).getByRole("button", { name: "Cancel run" }).click();
+  await expect(page.getByText("Cancelled", { exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Resume" })).toBeHidden();
+});
+
+test("a key that is not accepted stops the run, and its page says why in the provider's words", async ({
+  page,
+  project,
+  signInAs,
+}) => {
+  await signInAs("admin");
+  await startRun(page, project, { Model: "practice-locked" });
+  await expect(page.getByText("Stopped", { exact: true })).toBeVisible();
+  await expect(page.getByText(/^401: /)).toBeVisible();
+  await expect(page.getByRole("link", { name: "Open model endpoints" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Resume" })).toBeVisible();
+});
+
+test("what is wrong in the form is named at its field, and nothing typed is lost", async ({
+  page,
+  project,
+  signInAs,
+}) => {
+  await signInAs("curator");
+  await page.goto(path(project, "/new"));
+  await expect(modelField(page)).not.toHaveValue("");
+  await page.getByLabel("Target number of items").fill("many");
+  await page.getByLabel("At most").fill("3");
+  await page.getByRole("button", { name: "Start run" }).click();
+  const summary = page.getByRole("alert").filter({ hasText: "2 fields need your attention" });
+  await expect(summary).toBeFocused();
+  await summary.getByRole("link", { name: /^Target/ }).click();
+  await expect(page.getByLabel("Target number of items")).toBeFocused();
+  await expect(page.getByLabel("Target number of items")).toHaveValue("many");
+  await expect(page.getByLabel("At most")).toHaveAccessibleDescription(/must not be less/);
+});
+
+test("a viewer watches runs and changes nothing", async ({ page, project, signInAs, openAs }) => {
+  await signInAs("curator");
+  await startRun(page, project, { "Target number of items": "40" });
+  const { page: other } = await openAs("viewer");
+  await other.goto(path(project, "/1"));
+  await expect(other.getByText("Finished", { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(other.getByRole("button", { name: /Pause|Resume|Cancel/ })).toHaveCount(0);
+  await other.goto(path(project, "/1?tab=rejections"));
+  await other.getByRole("table", { name: "Rejections" }).getByRole("row").nth(1).getByRole("button").click();
+  await expect(other.getByRole("complementary").getByText("Output", { exact: true })).toBeVisible();
+  await expect(other.getByRole("button", { name: "Restore" })).toHaveCount(0);
+  for (const closed of ["/new", "/endpoints"]) {
+    expect((await other.goto(path(project, closed)))?.status()).toBe(403);
+  }
+  await other.goto(path(project));
+  await expect(other.getByRole("link", { name: "New run" })).toHaveCount(0);
+});
+
+test("an admin adds an endpoint, tests it, changes it without seeing its key, and archives it", async ({
+  page,
+  project,
+  signInAs,
+}) => {
+  const heard: (string | undefined)[] = [];
+  const provider: Server = createServer((request, response) => {
+    heard.push(request.headers.authorization);
+    response.setHeader("content-type", "application/json");
+    response.end(JSON.stringify({ object: "list", data: [{ id: "small-1", object: "model" }] }));
+  });
+  await new Promise<void>((resolve) => provider.listen(0, "127.0.0.1", resolve));
+  const address = `http://127.0.0.1:${(provider.address() as AddressInfo).port}/v1`;
+  try {
+    await signInAs("admin");
+    await page.goto(path(project, "/endpoints"));
+    await page.getByRole("button", { name: "Add endpoint" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Name").fill("Our gateway");
+    await dialog.getByLabel("Base URL").fill("gateway");
+    await dialog.getByRole("button", { name: "Save endpoint" }).click();
+    await expect(dialog.getByLabel("Base URL")).toHaveAccessibleDescription(/begins with http/);
+    await dialog.getByLabel("Base URL").fill(address);
+    await dialog.getByLabel("Key", { exact: false }).fill("sk-test-0123456789-last");
+    await dialog.getByRole("button", { name: "Save endpoint" }).click();
+    await expect(dialog).toBeHidden();
+    const entry = page.getByRole("listitem").filter({ hasText: "Our gateway" });
+    await expect(entry.getByText("Key stored, ends in last")).toBeVisible();
+    await entry.getByRole("button", { name: "Test connection of Our gateway" }).click();
+    await expect(entry.getByText("small-1")).toBeVisible();
+    expect(heard).toEqual(["Bearer sk-test-0123456789-last"]);
+
+    await entry.getByRole("button", { name: "Edit Our gateway" }).click();
+    await expect(dialog.getByLabel("Key", { exact: false }).first()).toHaveValue("");
+    await dialog.getByLabel("Name").fill("The gateway");
+    await dialog.getByRole("button", { name: "Save endpoint" }).click();
+    await expect(page.getByRole("heading", { name: "The gateway" })).toBeVisible();
+    expect(await page.content()).not.toContain("0123456789");
+
+    await page.getByRole("button", { name: "Archive The gateway" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Archive endpoint" }).click();
+    await expect(page.getByRole("heading", { name: "The gateway" })).toBeHidden();
+    // What the environment gives is not changed here.
+    await expect(page.getByRole("heading", { name: "Practice model" })).toBeVisible();
+    await expect(page.getByRole("button", { name: /^Edit/ })).toHaveCount(0);
+  } finally {
+    provider.close();
+  }
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`the pages of expansion are accessible, and fit a phone, in ${colorScheme}`, async ({
+    page,
+    project,
+    signInAs,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await signInAs("admin");
+    await page.goto(path(project));
+    await expect(page.getByRole("heading", { name: "No runs yet" }).or(page.getByText("No runs yet"))).toBeVisible();
+    await expectNoAxeViolations(page);
+    await startRun(page, project, { "Target number of items": "40" });
+    await expect(page.getByText("Finished", { exact: true })).toBeVisible({ timeout: 30_000 });
+    const visited = ["", "/new", "/endpoints", "/1", "/1?tab=rejections", "/1?tab=malformed", "/1?tab=calls&open=1"];
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const each of visited) {
+        await page.goto(path(project, each));
+        await expect(page.getByRole("heading", { level: 1 }).or(page.getByRole("dialog"))).toBeVisible();
+        if (each === "/new") await expect(page.getByText("Example 1 of 3").first()).toBeVisible();
+        await expectNoAxeViolations(page);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overflow, `${each} at ${width}`).toBeLessThanOrEqual(0);
+      }
+    }
+  });
+}
