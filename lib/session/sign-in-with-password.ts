@@ -7,7 +7,13 @@ import { findAccountByEmail } from "#lib/team/queries/find-account.ts";
 const quarterHour = 15 * 60;
 
 const credentialsSchema = z.object({
-  email: z.string().trim().toLowerCase().max(254),
+  // NUL stands in no address, and cannot be looked for.
+  email: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(254)
+    .refine((email) => !email.includes("\u0000")),
   password: z.string().max(1000),
 });
 
@@ -16,26 +22,34 @@ export function attemptsKey(email: string): string {
   return `sign-in:account:${email}`;
 }
 
+type SignedIn = { id: string; email: string; name: string; epoch: number };
+
 /**
  * Checks e-mail and password: 10 failures by account and 50 by address in a quarter of an hour.
  * @returns the account for the session token, or null where they do not fit.
- * @throws Error "rate-limited", which the sign-in page explains.
+ * @throws Error "rate-limited" or "unexpected", which the sign-in page explains. next-auth writes an error's message
+ * into an address, so that no other may come out.
  */
-export async function signInWithPassword(
-  credentials: unknown,
-  address: string,
-): Promise<{ id: string; email: string; name: string; epoch: number } | null> {
+export async function signInWithPassword(credentials: unknown, address: string): Promise<SignedIn | null> {
+  const result = await check(credentials, address).catch((error: unknown) => {
+    log.error({ err: error, address }, "signing in failed unexpectedly");
+    throw new Error("unexpected");
+  });
+  if (result === "rate-limited") throw new Error(result);
+  return result;
+}
+
+async function check(credentials: unknown, address: string): Promise<SignedIn | "rate-limited" | null> {
   const parsed = credentialsSchema.safeParse(credentials);
   if (!parsed.success) return null;
   const { email, password } = parsed.data;
   const byAddress = `sign-in:address:${address}`;
-  const within = await Promise.all([
-    takeAttempt(attemptsKey(email), 10, quarterHour),
-    takeAttempt(byAddress, 50, quarterHour),
-  ]);
-  if (!within.every(Boolean)) {
+  // The address first: one that is stopped must not go on to use up the attempts at account after account.
+  const within =
+    (await takeAttempt(byAddress, 50, quarterHour)) && (await takeAttempt(attemptsKey(email), 10, quarterHour));
+  if (!within) {
     log.warn({ address }, "too many sign-in attempts");
-    throw new Error("rate-limited");
+    return "rate-limited";
   }
   const account = await findAccountByEmail(email);
   if (!(await passwordFits(account?.passwordHash, password)) || !account || account.disabledAt) {
