@@ -1,9 +1,12 @@
 import type { NextRequest } from "next/server";
 import { Refusal, statusOf } from "#lib/platform/errors.ts";
+import { log } from "#lib/platform/log.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise, type Operation } from "#lib/team/permissions.ts";
 import { getMember } from "./current-member.ts";
 import { explain } from "./explain.ts";
+import { originOf } from "./origin.ts";
+import { readBody } from "./read-body.ts";
 
 type Params = { project: string } & Record<string, string>;
 
@@ -33,14 +36,17 @@ export function memberRoute(
 function refuseForeign(request: NextRequest): void {
   const site = request.headers.get("sec-fetch-site");
   const origin = request.headers.get("origin");
-  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
-  const foreign = site ? site !== "same-origin" : origin !== null && hostOf(origin) !== host;
-  if (foreign) throw new Refusal("forbidden", "errors.foreign");
+  const foreign = site
+    ? site !== "same-origin"
+    : origin !== null && hostOf(origin) !== hostOf(originOf(request.headers));
+  if (!foreign) return;
+  log.warn({ path: request.nextUrl.pathname, site, origin }, "refused: sent by another site");
+  throw new Refusal("forbidden", "errors.foreign");
 }
 
-/** Null for an origin that a browser keeps to itself ("null"). */
-function hostOf(origin: string): string | null {
-  return URL.canParse(origin) ? new URL(origin).host : null;
+/** Empty for an origin that a browser keeps to itself ("null"). The scheme is left out: a proxy may not tell it. */
+function hostOf(origin: string): string {
+  return URL.canParse(origin) ? new URL(origin).host : "";
 }
 
 /**
@@ -48,15 +54,9 @@ function hostOf(origin: string): string | null {
  * @throws Refusal `invalid` where it is too long or no JSON.
  */
 export async function readJson(request: Request, limit = 1_000_000): Promise<unknown> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > limit) throw new Refusal("invalid", "errors.tooLarge");
-    chunks.push(chunk);
-  }
+  const body = await readBody(request, limit);
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks)));
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
   } catch {
     throw new Refusal("invalid", "errors.notJson");
   }

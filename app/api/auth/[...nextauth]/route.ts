@@ -1,8 +1,3 @@
-import NextAuth from "next-auth/next";
-import { authOptions } from "#lib/session/auth-options.ts";
+import { handleAuth } from "#lib/session/handle-auth.ts";
 
-type Context = { params: Promise<{ nextauth: string[] }> };
-
-const handle = (request: Request, context: Context) => NextAuth(request as never, context as never, authOptions());
-
-export { handle as GET, handle as POST };
+export { handleAuth as GET, handleAuth as POST };
