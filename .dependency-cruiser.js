@@ -123,7 +123,7 @@ export default {
       name: "product-knows-no-tests",
       comment: "What tests and benchmarks use stays out of the product.",
       severity: "error",
-      from: { pathNot: `${tests}|^bench/` },
+      from: { pathNot: `${tests}|^bench/|^bin/(tests|soak)/` },
       to: { path: "\\.test\\.tsx?$|/testing/|^e2e/" },
     },
     {

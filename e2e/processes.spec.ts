@@ -20,9 +20,9 @@ test.afterEach(async () => {
   product = undefined;
 });
 
-/** What runs on the product's data folder, by the file that it runs. */
-function running(dataFolder: string): string[] {
-  return findProcesses(dataFolder)
+/** What runs of a product, by the file that it runs. */
+function running({ dataFolder, cluster }: Pick<Product, "dataFolder" | "cluster">): string[] {
+  return findProcesses(dataFolder, cluster)
     .map(
       ({ command }) =>
         /(bin\/web|worker\/main|practice-model\/main|bin\/supervise|bin\/postgres)\b/.exec(command)?.[1] ?? command,
@@ -30,8 +30,16 @@ function running(dataFolder: string): string[] {
     .sort();
 }
 
-function pidOf(dataFolder: string, file: string): number {
-  return findProcesses(dataFolder).find(({ command }) => command.includes(file))?.pid ?? 0;
+function pidOf({ dataFolder, cluster }: Product, file: string): number | undefined {
+  return findProcesses(dataFolder, cluster).find(({ command }) => command.includes(file))?.pid;
+}
+
+/** @returns the process id that it had. */
+function kill(of: Product, file: string): number {
+  const pid = pidOf(of, file);
+  if (!pid) throw new Error(`${file} does not run`);
+  process.kill(pid, "SIGKILL");
+  return pid;
 }
 
 async function firstProject({ databaseUrl }: Product): Promise<unknown> {
@@ -62,7 +70,7 @@ async function outcomeOf(child: ChildProcess): Promise<{ code: number; sentences
 test("SIGTERM ends every process, and the next start has the same data and secret", async () => {
   product = await startProduct("stopped");
   const first = { secret: product.secret, project: await firstProject(product) };
-  expect(new Set(running(product.dataFolder))).toEqual(
+  expect(new Set(running(product))).toEqual(
     new Set(["bin/postgres", "bin/supervise", "bin/web", "practice-model/main", "worker/main"]),
   );
 
@@ -70,22 +78,21 @@ test("SIGTERM ends every process, and the next start has the same data and secre
   const [code] = await once(product.supervisor, "exit");
 
   expect(code).toBe(0);
-  expect(running(product.dataFolder)).toEqual([]);
+  expect(running(product)).toEqual([]);
   product = await startProduct("stopped");
   expect({ secret: product.secret, project: await firstProject(product) }).toEqual(first);
 });
 
 test("after SIGKILL of the parent its children end within 5 seconds, and the next start takes PostgreSQL over", async () => {
   product = await startProduct("orphaned");
-  const postgres = pidOf(product.dataFolder, "bin/postgres");
+  const orphaned = product;
+  const postgres = pidOf(orphaned, "bin/postgres");
 
-  product.supervisor.kill("SIGKILL");
-  await expect
-    .poll(() => running(product?.dataFolder ?? "").filter((file) => file !== "bin/postgres"), { timeout: 5000 })
-    .toEqual([]);
+  orphaned.supervisor.kill("SIGKILL");
+  await expect.poll(() => running(orphaned).filter((file) => file !== "bin/postgres"), { timeout: 5000 }).toEqual([]);
 
   product = await startProduct("orphaned");
-  expect(pidOf(product.dataFolder, "bin/postgres")).toBe(postgres);
+  expect(pidOf(product, "bin/postgres")).toBe(postgres);
   expect(await healthOf(product)).toBe(200);
 });
 
@@ -100,11 +107,9 @@ test.describe("beside a Seedbed that runs", () => {
 
   for (const file of ["bin/web.ts", "worker/main.ts", "practice-model/main.ts", "bin/postgres"]) {
     test(`a killed ${file} is started again`, async () => {
-      const killed = pidOf(shared.dataFolder, file);
+      const killed = kill(shared, file);
 
-      process.kill(killed, "SIGKILL");
-
-      const restarted = () => ![0, killed].includes(pidOf(shared.dataFolder, file));
+      const restarted = () => ![undefined, killed].includes(pidOf(shared, file));
       await expect.poll(restarted, { timeout: 20_000 }).toBe(true);
       await expect.poll(() => healthOf(shared), { timeout: 20_000 }).toBe(200);
     });
@@ -137,6 +142,6 @@ test("a taken port and a database that cannot be reached are each told in one se
   expect(unreachable.sentences).toEqual([
     "No PostgreSQL answers at 127.0.0.1:1 (connection refused): check DATABASE_URL.",
   ]);
-  expect(running(folder)).toEqual([]);
+  expect(running({ dataFolder: folder, cluster: folder })).toEqual([]);
   await rm(folder, { recursive: true });
 });

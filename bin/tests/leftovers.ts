@@ -1,8 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { root } from "#bin/root.ts";
+import { durablePlaces } from "#lib/platform/postgres/place.ts";
 import { findProcesses } from "#lib/platform/testing/find-processes.ts";
 import { testCache } from "#lib/platform/testing/sweep-cache.ts";
 
@@ -36,10 +38,16 @@ function changedFiles(): Set<string> {
 
 // By our own name: all else that the tests run finds its temporary folder inside the cache (workplace.ts).
 function temporaryFiles(): Set<string> {
-  return new Set(readdirSync(tmpdir()).filter((name) => name.startsWith("seedbed-")));
+  const own = readdirSync(tmpdir()).filter((name) => name.startsWith("seedbed-"));
+  return new Set([...own.map((name) => join(tmpdir(), name)), ...placesElsewhere()]);
 }
 
-/** Processes that work in the tests' cache. */
+function placesElsewhere(): string[] {
+  return existsSync(durablePlaces) ? readdirSync(durablePlaces).map((name) => join(durablePlaces, name)) : [];
+}
+
+/** Processes that work in the tests' cache, or on a database that had to be put elsewhere. */
 function testProcesses(): Map<string, string> {
-  return new Map(findProcesses(testCache).map(({ pid, command }) => [String(pid), command.slice(0, 200)]));
+  const places = [testCache, join(tmpdir(), "seedbed-"), `${durablePlaces}/`];
+  return new Map(findProcesses(...places).map(({ pid, command }) => [String(pid), command.slice(0, 200)]));
 }

@@ -13,7 +13,7 @@ export async function runVitest(workplace: Workplace): Promise<Score> {
     "--reporter=json",
     `--outputFile.json=${report}`,
   ];
-  const code = await workplace.run(args, {});
+  const code = await workplace.run(args, { NO_COLOR: "1", FORCE_COLOR: undefined });
   return scoreVitest(readReport(report), code);
 }
 
@@ -21,6 +21,9 @@ export async function runVitest(workplace: Workplace): Promise<Score> {
 export async function runBrowserTests(workplace: Workplace): Promise<Score> {
   const report = workplace.file("browser.json");
   const code = await workplace.run(["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"], {
+    // Playwright sets the one for its workers, and Node warns of the other beside it.
+    FORCE_COLOR: "0",
+    NO_COLOR: undefined,
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     CHROMIUM_PATH: findChromium() ?? "",
   });

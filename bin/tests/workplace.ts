@@ -14,7 +14,7 @@ export type Workplace = {
   /** Path of a file in the run's folder. */
   file(name: string): string;
   /** Runs a program of node_modules to its end and shows what it prints. @returns its exit code. */
-  run(args: string[], environment: Record<string, string>): Promise<number>;
+  run(args: string[], environment: Record<string, string | undefined>): Promise<number>;
   /** Ends what still runs and removes the folder. */
   close(): Promise<void>;
 };
@@ -28,14 +28,14 @@ export async function openWorkplace(): Promise<Workplace> {
   const stopped = new AbortController();
   const running = new Set<ChildProcess>();
 
-  const run = async (args: string[], environment: Record<string, string>) => {
+  const run = async (args: string[], environment: Record<string, string | undefined>) => {
     if (stopped.signal.aborted) return 1;
     // A group of its own, so that all that it starts can be ended with it.
     const child = spawn(process.execPath, args, {
       cwd: root,
       detached: true,
       stdio: ["ignore", "inherit", "inherit"],
-      env: { ...process.env, ...placesIn(folder, temporary), NO_COLOR: "1", FORCE_COLOR: undefined, ...environment },
+      env: { ...process.env, ...placesIn(folder, temporary), ...environment },
     });
     running.add(child);
     const [code] = (await once(child, "exit")) as [number | null];

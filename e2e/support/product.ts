@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { removeLeftovers } from "#lib/platform/postgres/embedded.ts";
 import { freePort } from "#lib/platform/postgres/free-port.ts";
+import { findPlace } from "#lib/platform/postgres/place.ts";
 import { ownCacheFolder, sweepCache } from "#lib/platform/testing/sweep-cache.ts";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -15,6 +16,8 @@ export type Product = {
   address: string;
   port: number;
   dataFolder: string;
+  /** Where PostgreSQL keeps its data, which for root may be another place. */
+  cluster: string;
   databaseUrl: string;
   secret: string;
   /** The parent of the web server, the worker and the practice model. */
@@ -72,6 +75,7 @@ export async function startProduct(name: string): Promise<Product> {
     address: `http://127.0.0.1:${port}`,
     port,
     dataFolder,
+    cluster: (await findPlace(join(dataFolder, "postgres"), true)).cluster,
     databaseUrl: `postgresql://seedbed:${connection.password}@127.0.0.1:${connection.port}/seedbed`,
     secret: readFileSync(join(dataFolder, "secret"), "utf8").trim(),
     supervisor: child,

@@ -69,7 +69,8 @@ async function settle(parent: string, account: Account, original: Software) {
   return { cluster: join(parent, "cluster"), software, account };
 }
 
-const durablePlaces = "/var/lib/seedbed";
+/** Where root keeps the databases that cannot lie inside their folders. */
+export const durablePlaces = "/var/lib/seedbed";
 
 function makeDurablePlace(folder: string): string {
   const name = createHash("sha256").update(folder).digest("hex").slice(0, 12);

@@ -5,16 +5,16 @@ import { join } from "node:path";
 export type FoundProcess = { pid: number; command: string };
 
 /**
- * The processes, other than this one, that name a text on their command line or in their environment. Empty where the
- * system does not tell (it does on Linux).
+ * The processes, other than this one, that name one of some texts on their command line or in their environment. Empty
+ * where the system does not tell (it does on Linux).
  */
-export function findProcesses(text: string): FoundProcess[] {
+export function findProcesses(...texts: string[]): FoundProcess[] {
   if (process.platform !== "linux") return [];
   return readdirSync("/proc")
     .map(Number)
     .filter((pid) => pid > 0 && pid !== process.pid)
     .map((pid) => ({ pid, command: read(pid, "cmdline"), environment: read(pid, "environ") }))
-    .filter(({ command, environment }) => command.includes(text) || environment.includes(text))
+    .filter(({ command, environment }) => texts.some((text) => command.includes(text) || environment.includes(text)))
     .map(({ pid, command }) => ({ pid, command }));
 }
 
