@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { ErrorState } from "#components/ui/error-state.tsx";
 
-/** A page outside a project that failed. */
+/** A frame that failed, and with it the page. */
 export default function PageError({ error, retry }: { error: unknown; retry: () => void }) {
   const t = useTranslations("errors.page");
   const reference = error instanceof Error ? (error as Error & { digest?: string }).digest : undefined;

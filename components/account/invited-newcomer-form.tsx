@@ -38,7 +38,7 @@ export function InvitedNewcomerForm({
   }
 
   return (
-    <form onSubmit={send} method="post" className="flex flex-col gap-4">
+    <form noValidate onSubmit={send} method="post" className="flex flex-col gap-4">
       <FormFailure failure={failure} labels={labels} />
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       <Field label={labels.name} name="name" hint={t("fields.nameHint")} error={failure?.fields?.name} required>

@@ -29,7 +29,7 @@ export function NameForm({
   }
 
   return (
-    <form onSubmit={send} className="flex max-w-sm flex-col items-start gap-3">
+    <form noValidate onSubmit={send} className="flex max-w-sm flex-col items-start gap-3">
       {failure?.fields ? null : <FormFailure failure={failure} />}
       <Field
         label={t("fields.name")}

@@ -27,7 +27,7 @@ export function NewProjectForm({ action }: { action: (input: NewProject) => Prom
   }
 
   return (
-    <form onSubmit={send} className="flex flex-col gap-4">
+    <form noValidate onSubmit={send} className="flex flex-col gap-4">
       <FormFailure failure={failure} labels={labels} />
       <Field label={labels.name} name="name" hint={t("nameHint")} error={failure?.fields?.name} required>
         <Input name="name" autoComplete="off" />

@@ -33,7 +33,7 @@ export function PasswordForm({
   }
 
   return (
-    <form ref={form} onSubmit={send} method="post" className="flex max-w-sm flex-col items-start gap-3">
+    <form ref={form} noValidate onSubmit={send} method="post" className="flex max-w-sm flex-col items-start gap-3">
       <FormFailure failure={failure} labels={labels} />
       {/* For password managers: whose password it is. */}
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />

@@ -19,12 +19,14 @@ export function PeopleList({
   createResetLink,
   setSiteAdmin,
   setDisabled,
+  endSessions,
 }: {
   people: PersonRow[];
   myself: string;
   createResetLink: (input: { userId: string }) => Promise<ActionResult<{ token: string }>>;
   setSiteAdmin: (input: { userId: string; isSiteAdmin: boolean }) => Promise<ActionResult<void>>;
   setDisabled: (input: { userId: string; disabled: boolean }) => Promise<ActionResult<void>>;
+  endSessions: (input: { userId: string }) => Promise<ActionResult<void>>;
 }) {
   const t = useTranslations("account.people");
   const [link, setLink] = useState<{ name: string; token: string } | null>(null);
@@ -82,6 +84,7 @@ export function PeopleList({
                     onSiteAdmin={(isSiteAdmin) =>
                       change.submit({ row, act: () => setSiteAdmin({ userId: row.userId, isSiteAdmin }) })
                     }
+                    onSignOut={() => change.submit({ row, act: () => endSessions({ userId: row.userId }) })}
                     onDisable={(disabled) =>
                       change.submit({ row, act: () => setDisabled({ userId: row.userId, disabled }) })
                     }

@@ -1,6 +1,6 @@
 "use client";
 
-import { DoorClosed, DoorOpen, Ellipsis, KeyRound, Shield, ShieldOff } from "lucide-react";
+import { DoorClosed, DoorOpen, Ellipsis, KeyRound, LogOut, Shield, ShieldOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
@@ -8,18 +8,20 @@ import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import type { PersonRow } from "#lib/team/queries/list-people.ts";
 
-type Question = "makeSiteAdmin" | "takeSiteAdmin" | "shut";
+type Question = "makeSiteAdmin" | "takeSiteAdmin" | "signOut" | "shut";
 
 /** What a site admin can do to one account of somebody else. */
 export function PersonMenu({
   row,
   onReset,
   onSiteAdmin,
+  onSignOut,
   onDisable,
 }: {
   row: PersonRow;
   onReset: () => void;
   onSiteAdmin: (isSiteAdmin: boolean) => void;
+  onSignOut: () => void;
   onDisable: (disabled: boolean) => void;
 }) {
   const t = useTranslations("account.people");
@@ -28,6 +30,7 @@ export function PersonMenu({
   const questions = {
     makeSiteAdmin: { confirm: t("makeSiteAdmin"), run: () => onSiteAdmin(true) },
     takeSiteAdmin: { confirm: t("takeSiteAdmin"), run: () => onSiteAdmin(false) },
+    signOut: { confirm: t("signOut"), run: onSignOut },
     shut: { confirm: t("shutAccount"), run: () => onDisable(true) },
   };
   return (
@@ -57,6 +60,9 @@ export function PersonMenu({
                 {t("makeSiteAdmin")}
               </MenuItem>
             )}
+            <MenuItem icon={<LogOut />} onSelect={() => setAsking("signOut")}>
+              {t("signOut")}
+            </MenuItem>
             <MenuItem icon={<DoorClosed />} tone="danger" onSelect={() => setAsking("shut")}>
               {t("shutAccount")}
             </MenuItem>

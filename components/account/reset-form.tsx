@@ -34,7 +34,7 @@ export function ResetForm({
   }
 
   return (
-    <form onSubmit={send} method="post" className="flex flex-col gap-4">
+    <form noValidate onSubmit={send} method="post" className="flex flex-col gap-4">
       <FormFailure failure={failure} labels={labels} />
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       <Field

@@ -45,7 +45,7 @@ export function SetUpForm({
   }
 
   return (
-    <form onSubmit={send} method="post" className="flex flex-col gap-4">
+    <form noValidate onSubmit={send} method="post" className="flex flex-col gap-4">
       <FormFailure failure={failure} labels={labels} />
       {codeNeeded ? (
         <Field label={labels.code} name="code" hint={t("fields.codeHint")} error={failure?.fields?.code} required>

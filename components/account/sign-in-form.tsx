@@ -60,7 +60,7 @@ export function SignInForm({ goTo, provider, error }: { goTo: string; provider: 
           {t(`signIn.errors.${reason}`, { name: provider ?? "" })}
         </Notice>
       ) : null}
-      <form onSubmit={submit} method="post" className="flex flex-col gap-4">
+      <form noValidate onSubmit={submit} method="post" className="flex flex-col gap-4">
         <Field label={t("fields.email")} name="email" required>
           <Input name="email" type="email" autoComplete="username" autoCapitalize="none" spellCheck={false} />
         </Field>

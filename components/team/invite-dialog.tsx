@@ -69,7 +69,7 @@ function Invitation({ action, project, onClose }: { action: Invite; project: str
       {made ? (
         <OneTimeLink path={`/invitation/${made.token}`} />
       ) : (
-        <form id={formId} onSubmit={send} className="flex flex-col gap-4">
+        <form id={formId} noValidate onSubmit={send} className="flex flex-col gap-4">
           <FormFailure failure={failure} labels={labels} />
           <Field label={labels.email} name="email" error={failure?.fields?.email} required>
             <Input name="email" type="email" autoComplete="off" autoCapitalize="none" spellCheck={false} />

@@ -42,7 +42,7 @@ export function SettingsForm({
   }
 
   return (
-    <form onSubmit={send} className="flex max-w-xl flex-col gap-5">
+    <form noValidate onSubmit={send} className="flex max-w-xl flex-col gap-5">
       <FormFailure failure={failure} labels={labels} />
       <Field label={labels.name} name="name" hint={t("nameHint", { slug })} error={fields?.name} required>
         <Input name="name" autoComplete="off" defaultValue={settings.name} />

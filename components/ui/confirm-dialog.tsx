@@ -5,6 +5,7 @@ import { AlertDialog } from "radix-ui";
 import { type ReactElement, type ReactNode, useState, useTransition } from "react";
 import { Button } from "./button.tsx";
 import { scrimStyle } from "./overlay-style.ts";
+import { useReturnFocus } from "./use-return-focus.ts";
 
 /**
  * Asks before an act that cannot be undone. The title is the question ("Cancel this run?"), the description says
@@ -37,6 +38,7 @@ export function ConfirmDialog({
   const t = useTranslations("ui.dialog");
   const [openState, setOpenState] = useState(false);
   const [pending, startTransition] = useTransition();
+  const returnFocus = useReturnFocus(trigger !== undefined);
   const open = openProp ?? openState;
 
   function change(next: boolean) {
@@ -59,7 +61,10 @@ export function ConfirmDialog({
       {trigger ? <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger> : null}
       <AlertDialog.Portal>
         <AlertDialog.Overlay className={scrimStyle} />
-        <AlertDialog.Content className="fixed inset-x-0 bottom-0 z-50 mx-auto w-full max-w-md animate-rise-in rounded-t-lg bg-raised shadow-overlay focus:outline-none sm:top-[20dvh] sm:bottom-auto sm:w-[calc(100%-2rem)] sm:rounded-lg">
+        <AlertDialog.Content
+          {...returnFocus}
+          className="fixed inset-x-0 bottom-0 z-50 mx-auto w-full max-w-md animate-rise-in rounded-t-lg bg-raised shadow-overlay focus:outline-none sm:top-[20dvh] sm:bottom-auto sm:w-[calc(100%-2rem)] sm:rounded-lg"
+        >
           <div className="px-5 pt-4 pb-4">
             <AlertDialog.Title className="text-lg font-semibold wrap-anywhere">{title}</AlertDialog.Title>
             <AlertDialog.Description asChild>

@@ -6,6 +6,7 @@ import type { ReactElement, ReactNode } from "react";
 import { cn } from "./class-names.ts";
 import { CloseButton } from "./close-button.tsx";
 import { scrimStyle } from "./overlay-style.ts";
+import { useReturnFocus } from "./use-return-focus.ts";
 
 const widths = { sm: "max-w-sm", md: "max-w-lg", lg: "max-w-2xl", xl: "max-w-4xl" } as const;
 
@@ -33,12 +34,14 @@ export function Dialog({
   children?: ReactNode;
 }) {
   const t = useTranslations("ui.dialog");
+  const returnFocus = useReturnFocus(trigger !== undefined);
   return (
     <RadixDialog.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
       {trigger ? <RadixDialog.Trigger asChild>{trigger}</RadixDialog.Trigger> : null}
       <RadixDialog.Portal>
         <RadixDialog.Overlay className={scrimStyle} />
         <RadixDialog.Content
+          {...returnFocus}
           {...(description ? {} : { "aria-describedby": undefined })}
           className={cn(
             "fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[90dvh] w-full flex-col rounded-t-lg bg-raised shadow-overlay",

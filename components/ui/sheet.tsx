@@ -6,6 +6,7 @@ import type { ReactElement, ReactNode } from "react";
 import { cn } from "./class-names.ts";
 import { CloseButton } from "./close-button.tsx";
 import { scrimStyle } from "./overlay-style.ts";
+import { useReturnFocus } from "./use-return-focus.ts";
 
 const sides = {
   right: "inset-y-0 right-0 w-full max-w-xl animate-slide-in-end sm:border-l",
@@ -33,12 +34,14 @@ export function Sheet({
   children: ReactNode;
 }) {
   const t = useTranslations("ui.dialog");
+  const returnFocus = useReturnFocus(trigger !== undefined);
   return (
     <RadixDialog.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
       {trigger ? <RadixDialog.Trigger asChild>{trigger}</RadixDialog.Trigger> : null}
       <RadixDialog.Portal>
         <RadixDialog.Overlay className={scrimStyle} />
         <RadixDialog.Content
+          {...returnFocus}
           {...(description ? {} : { "aria-describedby": undefined })}
           className={cn("fixed z-50 flex flex-col bg-raised shadow-overlay focus:outline-none", sides[side])}
         >

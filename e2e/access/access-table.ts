@@ -171,6 +171,7 @@ export const actions: Record<string, ActionEntry> = {
   [`${account}/invitation/[token]/actions.ts#joinProject`]: { needs: "invitations.accept", bare: true },
   [`${account}/invitation/[token]/actions.ts#joinWithNewAccount`]: { needs: "anyone", bare: true },
   [`${account}/people/actions.ts#createResetLink`]: { needs: "people.manage", bare: true },
+  [`${account}/people/actions.ts#endSessions`]: { needs: "people.manage", bare: true },
   [`${account}/people/actions.ts#setSiteAdmin`]: { needs: "people.manage", bare: true },
   [`${account}/people/actions.ts#setDisabled`]: { needs: "people.manage", bare: true },
   [`${account}/projects/new/actions.ts#addProject`]: { needs: "projects.create", bare: true },

@@ -28,3 +28,13 @@ test("behind a reverse proxy a client is known by what that proxy adds", async (
 test("a request without the header counts with all others without it", async () => {
   expect(await addressOf(undefined)).toBe("");
 });
+
+test("an IPv6 client is known by its network, in whichever spelling", async () => {
+  const one = await addressOf("2001:db8:0:7::1");
+  expect(one).toBe("2001:db8:0:7::/64");
+  expect(await addressOf("2001:0DB8:0000:0007:ffff:1:2:3")).toBe(one);
+  expect(await addressOf("2001:db8:0:8::1")).not.toBe(one);
+  expect(await addressOf("fe80::1%eth0")).toBe("fe80:0:0:0::/64");
+  expect(await addressOf("::1")).toBe("0:0:0:0::/64");
+  expect(await addressOf("::ffff:198.51.100.7")).toBe("198.51.100.7");
+});

@@ -20,6 +20,12 @@ export async function getMember(projectSlug: string): Promise<Member> {
   return member;
 }
 
+/** The same, or null; for what must not fail, such as a page's title. */
+export async function findCurrentMember(projectSlug: string): Promise<Member | null> {
+  const person = await findCurrentPerson();
+  return person && findMemberOnce(person, projectSlug);
+}
+
 /** @throws Refusal `forbidden` when nobody is signed in. */
 export async function getPerson(): Promise<Person> {
   const person = await findCurrentPerson();

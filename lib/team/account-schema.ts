@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { email, id, linkToken, password, personName, preferences } from "./schema.ts";
+import { email, id, linkToken, password, personName } from "./schema.ts";
 
 /** The set-up page: the first admin, and the code from the terminal where one is asked for. */
 export const setUpInput = z.object({ name: personName, email, password, code: z.string().max(100).default("") });
@@ -11,7 +11,7 @@ export const profileInput = z.object({ name: personName });
 export const passwordChangeInput = z.object({ oldPassword: z.string().max(1000), password });
 
 /** A person's preferences, as the account page sends them. */
-export const preferencesInput = preferences;
+export const preferencesInput = z.object({ singleKeyShortcuts: z.boolean() });
 
 /** The page behind an admin's one-time link: a new password. */
 export const passwordResetInput = z.object({ token: linkToken, password });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { storableText } from "#lib/algorithms/storable-text.ts";
 import { projectName, targetMix } from "./schema.ts";
 
 /** A new project, with or without the starter seeds. */
@@ -7,7 +8,7 @@ export const newProjectInput = z.object({ name: projectName, starterSeeds: z.boo
 /** What a project's settings hold. */
 export const projectSettings = z.object({
   name: projectName,
-  description: z.string().trim().max(2000, "team.errors.description"),
+  description: z.string().trim().max(2000, "team.errors.description").transform(storableText),
   targetMix,
   annotatorsMayGrow: z.boolean(),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { storableText } from "#lib/algorithms/storable-text.ts";
 
 /** Roles in a project, each including those before it. */
 export const roles = ["viewer", "annotator", "curator", "admin"] as const;
@@ -27,14 +28,20 @@ export const password = z
   .max(200, "team.errors.passwordLong");
 
 /** A person's name as others see it. */
-export const personName = z.string("team.errors.name").trim().min(1, "team.errors.name").max(100, "team.errors.name");
+export const personName = z
+  .string("team.errors.name")
+  .trim()
+  .min(1, "team.errors.name")
+  .max(100, "team.errors.name")
+  .transform(storableText);
 
 /** A project's name. */
 export const projectName = z
   .string("team.errors.projectName")
   .trim()
   .min(1, "team.errors.projectName")
-  .max(100, "team.errors.projectName");
+  .max(100, "team.errors.projectName")
+  .transform(storableText);
 
 const share = z.number("team.errors.share").min(0, "team.errors.share").max(100, "team.errors.share");
 

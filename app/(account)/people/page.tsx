@@ -8,7 +8,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { PaginationKeyset } from "#components/ui/pagination-keyset.tsx";
 import { requirePerson } from "#lib/session/current-member.ts";
 import { listPeople } from "#lib/team/queries/list-people.ts";
-import { createResetLink, setDisabled, setSiteAdmin } from "./actions.ts";
+import { createResetLink, endSessions, setDisabled, setSiteAdmin } from "./actions.ts";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -46,6 +46,7 @@ export default async function PeoplePage({ searchParams }: Props) {
           createResetLink={createResetLink}
           setSiteAdmin={setSiteAdmin}
           setDisabled={setDisabled}
+          endSessions={endSessions}
         />
       )}
       <PaginationKeyset

@@ -52,3 +52,16 @@ export async function disableAccount(
     if (disabled) await adoptProjects(tx, person.userId);
   });
 }
+
+/** Ends every session of an account, which stays open. */
+export async function signOutPerson(person: Person, { userId }: { userId: string }): Promise<void> {
+  authorisePerson(person, "people.manage");
+  await db.$transaction(async (tx) => {
+    const [changed] = await tx.user.updateManyAndReturn({
+      where: { id: userId },
+      data: { sessionEpoch: { increment: 1 } },
+    });
+    if (!changed) throw notFound();
+    await recordAudit({ actorId: person.userId, action: "people.sign-out", subject: changed.email }, tx);
+  });
+}

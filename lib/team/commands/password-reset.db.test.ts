@@ -5,7 +5,7 @@ import { passwordFits } from "../password.ts";
 import { findPasswordReset } from "../queries/find-password-reset.ts";
 import { listMembers } from "../queries/list-members.ts";
 import { createTestMember, createTestPerson } from "../testing/create-test-member.ts";
-import { createPasswordReset } from "./create-password-reset.ts";
+import { createMemberPasswordReset, createPasswordReset } from "./create-password-reset.ts";
 import { resetPassword } from "./reset-password.ts";
 
 const password = "seven green bottles";
@@ -76,10 +76,12 @@ describe("who may give one", () => {
     const stranger = await createTestMember({ role: "viewer" });
     const homeless = await createTestPerson();
 
-    expect(await createPasswordReset(admin, { userId: own.userId })).toHaveProperty("token");
-    await expect(createPasswordReset(admin, { userId: shared.userId })).rejects.toThrow(refused);
-    await expect(createPasswordReset(admin, { userId: stranger.userId })).rejects.toThrow(refused);
-    await expect(createPasswordReset(admin, { userId: homeless.userId })).rejects.toThrow(refused);
+    expect(await createMemberPasswordReset(admin, { userId: own.userId })).toHaveProperty("token");
+    await expect(createMemberPasswordReset(admin, { userId: shared.userId })).rejects.toThrow(refused);
+    for (const { userId } of [stranger, homeless]) {
+      await expect(createMemberPasswordReset(admin, { userId })).rejects.toThrow("errors.notFound");
+    }
+    await expect(createPasswordReset(admin, { userId: own.userId })).rejects.toThrow("errors.siteAdminsOnly");
     const offered = (await listMembers(admin)).filter((row) => row.resettable).map((row) => row.userId);
     expect(offered).toEqual([own.userId]);
   });
@@ -87,7 +89,8 @@ describe("who may give one", () => {
   test("is no curator", async () => {
     const curator = await createTestMember({ role: "curator" });
     const viewer = await createTestMember({ role: "viewer", project: curator.project });
-    await expect(createPasswordReset(curator, { userId: viewer.userId })).rejects.toThrow(refused);
+    const attempt = createMemberPasswordReset(curator, { userId: viewer.userId });
+    await expect(attempt).rejects.toThrow("errors.forbidden");
     expect((await listMembers(curator)).some((row) => row.resettable)).toBe(false);
   });
 
@@ -96,8 +99,8 @@ describe("who may give one", () => {
     const siteAdmin = await createTestPerson({ isSiteAdmin: true });
     await createTestMember({ role: "viewer", person: siteAdmin, project: admin.project });
     const homeless = await createTestPerson();
-    await expect(createPasswordReset(admin, { userId: siteAdmin.userId })).rejects.toThrow(refused);
-    await expect(createPasswordReset(admin, { userId: admin.userId })).rejects.toThrow(refused);
+    await expect(createMemberPasswordReset(admin, { userId: siteAdmin.userId })).rejects.toThrow(refused);
+    await expect(createMemberPasswordReset(admin, { userId: admin.userId })).rejects.toThrow(refused);
     await expect(createPasswordReset(siteAdmin, { userId: siteAdmin.userId })).rejects.toThrow(refused);
     for (const person of [admin, homeless]) {
       expect(await createPasswordReset(siteAdmin, { userId: person.userId })).toHaveProperty("token");

@@ -4,7 +4,7 @@ import { findMember } from "../queries/find-member.ts";
 import { findPersonOfSession } from "../queries/find-person-of-session.ts";
 import { listPeople } from "../queries/list-people.ts";
 import { createTestMember, createTestPerson } from "../testing/create-test-member.ts";
-import { changeSiteAdmin, disableAccount } from "./manage-people.ts";
+import { changeSiteAdmin, disableAccount, signOutPerson } from "./manage-people.ts";
 
 const sessionOf = (userId: string, epoch: number) =>
   findPersonOfSession({ userId, epoch, sessionId: crypto.randomUUID() });
@@ -24,6 +24,14 @@ describe("a site admin", () => {
     await disableAccount(siteAdmin, { userId: person.userId, disabled: false });
     expect(await sessionOf(person.userId, 0)).toBeNull();
     expect(await sessionOf(person.userId, 2)).toMatchObject({ email: person.email });
+  });
+
+  test("signs somebody out everywhere, who can sign in again", async () => {
+    const siteAdmin = await createTestPerson({ isSiteAdmin: true });
+    const person = await createTestPerson();
+    await signOutPerson(siteAdmin, { userId: person.userId });
+    expect(await sessionOf(person.userId, 0)).toBeNull();
+    expect(await sessionOf(person.userId, 1)).toMatchObject({ email: person.email });
   });
 
   test("takes over the projects whose last admin's account is shut, and no others", async () => {
@@ -96,4 +104,5 @@ test("nobody else manages people", async () => {
   await expect(changeSiteAdmin(admin, { userId: admin.userId, isSiteAdmin: true })).rejects.toThrow(
     "errors.siteAdminsOnly",
   );
+  await expect(signOutPerson(admin, { userId: person.userId })).rejects.toThrow("errors.siteAdminsOnly");
 });

@@ -1,3 +1,4 @@
+import { storableText } from "#lib/algorithms/storable-text.ts";
 import { db } from "#lib/platform/db.ts";
 import type { Person } from "../member.ts";
 import { authorisePerson } from "../permissions.ts";
@@ -23,10 +24,12 @@ export async function listPeople(
 ): Promise<{ people: PersonRow[]; next: string | null }> {
   authorisePerson(person, "people.manage");
   // To LIKE, which stands behind it, these three mean something.
-  const part = find.trim().replace(/[\\%_]/g, "\\$&");
+  const part = storableText(find)
+    .trim()
+    .replace(/[\\%_]/g, "\\$&");
   const contains = { contains: part, mode: "insensitive" as const };
   const rows = await db.user.findMany({
-    where: { email: { gt: after }, ...(part ? { OR: [{ email: contains }, { name: contains }] } : {}) },
+    where: { email: { gt: storableText(after) }, ...(part ? { OR: [{ email: contains }, { name: contains }] } : {}) },
     include: { memberships: { select: { project: { select: { name: true } } } } },
     orderBy: { email: "asc" },
     take: limit + 1,

@@ -5,7 +5,7 @@ import { signOut } from "#app/(account)/actions.ts";
 import { AppShell } from "#components/shell/app-shell.tsx";
 import { RememberProject } from "#components/team/remember-project.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { requireMember } from "#lib/session/current-member.ts";
+import { findCurrentMember, requireMember } from "#lib/session/current-member.ts";
 import { may, personMay } from "#lib/team/permissions.ts";
 import { listProjects } from "#lib/team/queries/list-projects.ts";
 import { listAccountLinks, listAreas, listPaletteActions } from "./navigation.tsx";
@@ -13,7 +13,9 @@ import { listAccountLinks, listAreas, listPaletteActions } from "./navigation.ts
 type Props = { params: Promise<{ project: string }>; children: ReactNode };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const member = await requireMember((await params).project);
+  const member = await findCurrentMember((await params).project);
+  // The title of what is shown instead.
+  if (!member) return { title: (await getTranslations("errors.page"))("notFoundTitle") };
   const product = (await getTranslations("shell"))("product");
   const name = member.project.name;
   return { title: { template: `%s · ${name} · ${product}`, default: `${name} · ${product}` } };
@@ -44,9 +46,9 @@ export default async function ProjectLayout({ params, children }: Props) {
       actions={actions}
       notice={
         archivedAt ? (
-          <Notice tone="warning" className="mx-4 mt-3 md:mx-8">
-            {t("archived")}
-          </Notice>
+          <aside aria-label={t("archivedLabel")} className="px-4 pt-3 md:px-8">
+            <Notice tone="warning">{t("archived")}</Notice>
+          </aside>
         ) : undefined
       }
     >

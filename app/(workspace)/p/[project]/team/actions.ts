@@ -3,7 +3,7 @@
 import { memberAction } from "#lib/session/member-action.ts";
 import { nothing } from "#lib/team/account-schema.ts";
 import { changeRole } from "#lib/team/commands/change-role.ts";
-import { createPasswordReset } from "#lib/team/commands/create-password-reset.ts";
+import { createMemberPasswordReset } from "#lib/team/commands/create-password-reset.ts";
 import { invite } from "#lib/team/commands/invite.ts";
 import { leaveProject, removeMember } from "#lib/team/commands/remove-member.ts";
 import { revokeInvitation } from "#lib/team/commands/revoke-invitation.ts";
@@ -19,4 +19,4 @@ export const inviteMember = memberAction("members.manage", invitationInput, invi
 
 export const withdrawInvitation = memberAction("members.manage", invitationRef, revokeInvitation);
 
-export const createResetLink = memberAction("members.manage", memberRef, createPasswordReset);
+export const createResetLink = memberAction("members.manage", memberRef, createMemberPasswordReset);

@@ -6,14 +6,12 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 export default function Forbidden() {
   const t = useTranslations("errors.page");
   return (
-    <main id="content" className="px-4 pt-16 md:pt-24">
-      <NarrowPage title={t("forbiddenTitle")} description={t("siteAdmins")}>
-        <div>
-          <LinkButton href="/" variant="primary">
-            {t("home")}
-          </LinkButton>
-        </div>
-      </NarrowPage>
-    </main>
+    <NarrowPage title={t("forbiddenTitle")} description={t("siteAdmins")}>
+      <div>
+        <LinkButton href="/" variant="primary">
+          {t("home")}
+        </LinkButton>
+      </div>
+    </NarrowPage>
   );
 }
