@@ -38,6 +38,11 @@ describe("the table's filters", () => {
   });
 });
 
+it("asks the database for nothing that it cannot take", () => {
+  const asked = itemFilter.parse({ kind: "\u0000", q: "dose\u0000 \ud800" });
+  expect(asked).toMatchObject({ kind: "\ufffd", q: "dose\ufffd \ufffd" });
+});
+
 describe("a search for a number", () => {
   it("is # and digits", () => {
     expect(searchedNumber("#1024")).toBe(1024);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { storableText } from "#lib/algorithms/storable-text.ts";
 import { categories, itemOrigins, itemStatuses } from "./schema.ts";
 
 /** Orders of the table of items: by number (age) or by last change. Each is an index. */
@@ -20,12 +21,12 @@ export const itemFilter = z.object({
   status: orNothing(z.enum(itemStatuses)),
   /** The decided category, or the proposed one where none is decided. */
   category: orNothing(z.enum(categories)),
-  kind: orNothing(z.string().min(1).max(100)),
+  kind: orNothing(z.string().min(1).max(100).transform(storableText)),
   /** The number of the expansion run. */
   run: orNothing(z.coerce.number().int().min(1).max(2_147_483_647)),
   origin: orNothing(z.enum(originFilters)),
   /** Words to find, as in a web search (`"exact words"`, `or`, `-without`), or `#` and an item's number. */
-  q: orNothing(z.string().trim().min(1).max(200)),
+  q: orNothing(z.string().trim().min(1).max(200).transform(storableText)),
   sort: z.enum(itemSorts).catch("number-desc"),
 });
 

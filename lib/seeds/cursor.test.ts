@@ -16,3 +16,8 @@ it("names a place in the order that it was made in, and in no other", () => {
 it.each(["", "x", "bnVsbA", "W10", "WyJudW1iZXItYXNjIiwtMSxudWxsXQ"])("is nothing for %j", (cursor) => {
   expect(decodeCursor("number-asc", cursor)).toBeNull();
 });
+
+it("asks the database for nothing that it cannot take", () => {
+  const cursor = Buffer.from(JSON.stringify(["kind-asc", 1, "dose\u0000"])).toString("base64url");
+  expect(decodeCursor("kind-asc", cursor)).toMatchObject({ kind: "dose\ufffd" });
+});

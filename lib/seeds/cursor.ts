@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { storableText } from "#lib/algorithms/storable-text.ts";
 import { type SeedSort, seedSorts } from "./seed-filter.ts";
 
 /** A place in an order of the seeds: the row at it, by what it is sorted by. */
@@ -7,7 +8,7 @@ export type SeedPlace = { number: number; kind: string; updatedAt: Date };
 const contents = z.tuple([
   z.enum(seedSorts),
   z.int().min(0).max(2_147_483_647),
-  z.union([z.int().min(0).max(8.64e15), z.string().max(100), z.null()]),
+  z.union([z.int().min(0).max(8.64e15), z.string().max(100).transform(storableText), z.null()]),
 ]);
 
 /** The place as an opaque string for an address. It is good for the order that it was made in. */

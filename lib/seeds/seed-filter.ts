@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { storableText } from "#lib/algorithms/storable-text.ts";
 import { categories } from "#lib/items/schema.ts";
 import { seedStatuses } from "./schema.ts";
 
@@ -18,10 +19,10 @@ export const seedFilter = z.object({
   /** Without one: all that are not archived. */
   status: orNothing(z.enum(seedStatuses)),
   category: orNothing(z.enum([...categories, "none"])),
-  kind: orNothing(z.string().min(1).max(100)),
-  tag: orNothing(z.string().min(1).max(100)),
+  kind: orNothing(z.string().min(1).max(100).transform(storableText)),
+  tag: orNothing(z.string().min(1).max(100).transform(storableText)),
   /** Words that all occur somewhere in the seed, in any case, or `#` and a seed's number. */
-  q: orNothing(z.string().trim().min(1).max(200)),
+  q: orNothing(z.string().trim().min(1).max(200).transform(storableText)),
   sort: z.enum(seedSorts).catch("number-asc"),
 });
 
