@@ -30,11 +30,20 @@ const config = {
     // Bodies that pass the proxy are cut at 10 MB otherwise.
     proxyClientMaxBodySize: "25mb",
     // Import files travel through an action as text.
-    serverActions: { bodySizeLimit: "25mb", allowedOrigins: process.env.PUBLIC_URL ? [new URL(process.env.PUBLIC_URL).host] : [] },
+    serverActions: {
+      bodySizeLimit: "25mb",
+      allowedOrigins: process.env.PUBLIC_URL ? [new URL(process.env.PUBLIC_URL).host] : [],
+    },
   },
   headers: async () => [
     { source: "/(.*)", headers: securityHeaders },
-    { source: "/api/(.*)", headers: [{ key: "content-security-policy", value: "default-src 'none'; frame-ancestors 'none'" }, { key: "cache-control", value: "no-store" }] },
+    {
+      source: "/api/(.*)",
+      headers: [
+        { key: "content-security-policy", value: "default-src 'none'; frame-ancestors 'none'" },
+        { key: "cache-control", value: "no-store" },
+      ],
+    },
     // A dataset's files are the bytes that their digests say: nobody compresses them on the way.
     { source: "/api/p/:project/datasets/(.*)", headers: [{ key: "cache-control", value: "no-store, no-transform" }] },
   ],

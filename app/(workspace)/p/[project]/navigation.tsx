@@ -24,7 +24,13 @@ export async function listAreas(member: Member): Promise<Area[]> {
   const t = await getTranslations("team.shell");
   const home = `/p/${member.project.slug}`;
   return [
-    { key: "overview", href: `${home}/overview`, label: t("overview"), icon: <LayoutDashboard />, open: may(member, "project.view") },
+    {
+      key: "overview",
+      href: `${home}/overview`,
+      label: t("overview"),
+      icon: <LayoutDashboard />,
+      open: may(member, "project.view"),
+    },
     { key: "seeds", href: `${home}/seeds`, label: t("seeds"), icon: <Sprout />, open: may(member, "seeds.view") },
     {
       key: "expansion",
