@@ -50,6 +50,8 @@ export async function changePassword(
       data: { passwordHash: hashed, sessionEpoch: { increment: 1 } },
     });
     if (!changed) throw new Refusal("conflict", "account.errors.passwordChangedMeanwhile");
+    // Whoever got hold of a link that an admin made must not undo it.
+    await tx.passwordReset.updateMany({ where: { userId: person.userId, usedAt: null }, data: { usedAt: new Date() } });
     await recordAudit({ actorId: person.userId, action: "account.password" }, tx);
     return { epoch: changed.sessionEpoch };
   });

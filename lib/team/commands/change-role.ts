@@ -5,6 +5,7 @@ import type { Member } from "../member.ts";
 import { authorise } from "../permissions.ts";
 import type { Role } from "../schema.ts";
 import { recordAudit } from "./record-audit.ts";
+import { revokeInvitationsBy } from "./revoke-invitations-by.ts";
 
 /**
  * Gives a member another role.
@@ -23,6 +24,7 @@ export async function changeRole(member: Member, { userId, role }: { userId: str
     if (before.role === role) return;
     if (admins.has(userId) && admins.size === 1) throw new Refusal("conflict", "team.errors.lastAdmin");
     await tx.membership.update({ where: key, data: { role } });
+    if (role !== "admin") await revokeInvitationsBy(tx, { inviterId: userId, projectId, actorId: member.userId });
     const detail = { userId, from: before.role, to: role };
     await recordAudit(
       { projectId, actorId: member.userId, action: "members.role", subject: before.user.name, detail },

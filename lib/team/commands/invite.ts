@@ -1,6 +1,7 @@
 import { db } from "#lib/platform/db.ts";
 import { Refusal } from "#lib/platform/errors.ts";
 import { hashToken, newToken } from "#lib/platform/secrets.ts";
+import { holdAdmins } from "../locks.ts";
 import type { Member } from "../member.ts";
 import { authorise } from "../permissions.ts";
 import type { Role } from "../schema.ts";
@@ -12,7 +13,7 @@ const week = 7 * 24 * 60 * 60 * 1000;
  * Invites an address to the project for seven days. An open invitation of the same address is replaced: only the
  * newest link works.
  * @returns the token of the one-time link, which is stored nowhere
- * @throws Refusal `conflict` where the address is a member already.
+ * @throws Refusal `conflict` where the address is a member already; `forbidden` where the one who asks is no admin any more.
  */
 export async function invite(
   member: Member,
@@ -23,6 +24,8 @@ export async function invite(
   const token = newToken();
   const expiresAt = new Date(Date.now() + week);
   await db.$transaction(async (tx) => {
+    if (!(await holdAdmins(tx, projectId)).has(member.userId))
+      throw new Refusal("forbidden", "team.errors.noLongerAdmin");
     if (await tx.membership.findFirst({ where: { projectId, user: { email } } })) {
       throw new Refusal("conflict", "team.errors.alreadyMember", { fields: { email: "team.errors.alreadyMember" } });
     }

@@ -5,6 +5,7 @@ import type { Person } from "../member.ts";
 import { authorisePerson } from "../permissions.ts";
 import { adoptProjects } from "./adopt-projects.ts";
 import { recordAudit } from "./record-audit.ts";
+import { revokeInvitationsBy } from "./revoke-invitations-by.ts";
 
 /**
  * Makes an account a site admin, or one no more.
@@ -49,7 +50,9 @@ export async function disableAccount(
     if (!changed) return;
     const action = disabled ? "people.disable" : "people.enable";
     await recordAudit({ actorId: person.userId, action, subject: changed.email }, tx);
-    if (disabled) await adoptProjects(tx, person.userId);
+    if (!disabled) return;
+    await revokeInvitationsBy(tx, { inviterId: userId, actorId: person.userId });
+    await adoptProjects(tx, person.userId);
   });
 }
 

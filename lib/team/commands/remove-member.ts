@@ -4,9 +4,11 @@ import { holdAdmins } from "../locks.ts";
 import type { Member } from "../member.ts";
 import { authorise } from "../permissions.ts";
 import { recordAudit } from "./record-audit.ts";
+import { revokeInvitationsBy } from "./revoke-invitations-by.ts";
 
 /**
- * Takes a member out of the project: at their next request it is not found. What they did stays.
+ * Takes a member out of the project: at their next request it is not found. What they did stays; invitations that they
+ * made and nobody has accepted are revoked.
  * @throws Refusal `conflict` for the last admin; `forbidden` where the one who asks is no admin any more.
  */
 export async function removeMember(member: Member, { userId }: { userId: string }): Promise<void> {
@@ -38,6 +40,7 @@ async function takeOut(tx: Db, member: Member, userId: string, admins: Set<strin
   });
   if (!found) throw notFound();
   await tx.membership.delete({ where: { projectId_userId: { projectId, userId } } });
+  await revokeInvitationsBy(tx, { inviterId: userId, projectId, actorId: member.userId });
   const detail = { userId, role: found.role };
   await recordAudit({ projectId, actorId: member.userId, action, subject: found.user.name, detail }, tx);
 }
