@@ -4,6 +4,7 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { askServer } from "#components/items/ask-server.ts";
+import { cn } from "#components/ui/class-names.ts";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -16,7 +17,10 @@ import type { RunDraft } from "./run-draft.ts";
 /** Typing goes on this long before the server is asked. */
 const pauseMs = 300;
 
-/** The exact prompt of a call of the run, with the seeds that it would draw; call 1 first. */
+/**
+ * The exact prompt of a call of the run, with the seeds that it would draw; call 1 first. The title names the call that is
+ * shown, also while another one is on its way.
+ */
 export function PromptPreview({ api, projectPath, draft }: { api: string; projectPath: string; draft: RunDraft }) {
   const t = useTranslations("expansion.preview");
   const [callNumber, setCallNumber] = useState(1);
@@ -57,7 +61,7 @@ export function PromptPreview({ api, projectPath, draft }: { api: string; projec
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0">
           <h2 id="preview-title" aria-live="polite" className="text-lg font-semibold">
-            {t("title", { number: callNumber })}
+            {t("title", { number: preview?.callNumber ?? callNumber })}
           </h2>
           <p className="text-sm text-muted text-pretty">{t("description")}</p>
         </div>
@@ -76,7 +80,10 @@ export function PromptPreview({ api, projectPath, draft }: { api: string; projec
           {failure}
         </Notice>
       ) : preview ? (
-        <div aria-busy={pending || undefined} className="flex flex-col gap-3">
+        <div
+          aria-busy={pending || undefined}
+          className={cn("flex flex-col gap-3 transition-opacity", pending && "opacity-60")}
+        >
           <p className="text-base" aria-live="polite">
             <span className="text-muted">{t("seeds")}</span>{" "}
             {preview.seeds.map((number, place) => (

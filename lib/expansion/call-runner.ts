@@ -12,6 +12,16 @@ import { wakeWorkers } from "./wake-workers.ts";
 /** An answered call that waits to be settled, and whom to tell. */
 type Waiting = { callId: string; done: () => void; failed: (error: unknown) => void };
 
+/** Answers that are settled in one transaction at most, and how long that may take, in milliseconds. */
+const mostAtOnce = 64;
+const settleMs = 1_500;
+
+/** How many answers to settle next: while the project's row is held, people who edit its texts wait. */
+function batchSize(size: number, tookMs: number): number {
+  if (tookMs > settleMs) return Math.max(1, Math.floor(size / 2));
+  return tookMs < settleMs / 3 ? Math.min(mostAtOnce, size * 2) : size;
+}
+
 /**
  * Runs a process's share of the calls, up to `capacity` at once. Jobs from the queue wake it, and so does each answer; a beat every few seconds
  * shows that it lives, and takes up what waits, what a dead worker left, and what lost its job.
@@ -21,6 +31,7 @@ export class CallRunner {
   readonly capacity: number;
   private readonly active = new Map<string, Promise<void>>();
   private readonly settling = new Map<string, { waiting: Waiting[] }>();
+  private settleAtOnce = mostAtOnce;
   private pulling: Promise<void> | undefined;
   private pullAgain = false;
   private timer: NodeJS.Timeout | undefined;
@@ -73,13 +84,16 @@ export class CallRunner {
     do {
       this.pullAgain = false;
       if (this.stopping) return;
-      for (const call of await claimCalls(this.worker, this.capacity - this.active.size)) this.take(call);
+      for (const call of await claimCalls(this.worker, this.capacity - this.active.size, [...this.active.keys()]))
+        this.take(call);
     } while (this.pullAgain);
   }
 
   private async beat(): Promise<void> {
     await extendLeases(this.worker, [...this.active.keys()]);
-    await tendRuns();
+    await tendRuns().catch((error: unknown) =>
+      log.warn({ err: error }, "runs could not be tended; the next beat tries again"),
+    );
     await this.pull();
   }
 
@@ -121,7 +135,8 @@ export class CallRunner {
 
   private async drain(projectId: string, queue: { waiting: Waiting[] }): Promise<void> {
     while (queue.waiting.length > 0) {
-      const batch = queue.waiting.splice(0, 64);
+      const batch = queue.waiting.splice(0, this.settleAtOnce);
+      const began = performance.now();
       try {
         const { plannedCallIds } = await persist(() =>
           settleCalls(
@@ -133,8 +148,10 @@ export class CallRunner {
         this.wake();
         // What this worker has no room for is for others to take.
         if (this.active.size >= this.capacity) void wakeWorkers(plannedCallIds);
+        this.settleAtOnce = batchSize(this.settleAtOnce, performance.now() - began);
       } catch (error) {
         // One answer that cannot be settled must not hold up the others, nor come back for ever.
+        this.settleAtOnce = Math.ceil(this.settleAtOnce / 2);
         for (const entry of batch) {
           if (isPassing(error)) entry.failed(error);
           else await this.settleAlone(projectId, entry);

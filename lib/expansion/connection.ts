@@ -8,6 +8,8 @@ export type StoredEndpoint = {
   baseUrl: string | null;
   environment: string | null;
   sealedKey: string | null;
+  /** When it was taken out of use. */
+  archivedAt: Date | string | null;
 };
 
 /**
@@ -15,6 +17,7 @@ export type StoredEndpoint = {
  * @throws ModelFailure in words for the person when the environment no longer names it, or the key cannot be unsealed
  */
 export function connectionOf(endpoint: StoredEndpoint): ModelConnection {
+  if (endpoint.archivedAt) throw new ModelFailure("refused", "The endpoint was taken out of use");
   if (endpoint.environment === "openai") {
     const { OPENAI_API_KEY, OPENAI_BASE_URL } = env();
     if (!OPENAI_API_KEY) throw new ModelFailure("refused", "OPENAI_API_KEY is no longer set in the environment");

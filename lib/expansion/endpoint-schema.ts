@@ -19,7 +19,13 @@ export const endpointInput = z.object({
     .refine((url) => !carriesSecret(url), "expansion.errors.baseUrlSecret")
     .transform((url) => url.replace(/\/+$/, "")),
   /** A new key; empty keeps the stored one. */
-  key: z.string().trim().max(1000, "expansion.errors.key").default(""),
+  key: z
+    .string()
+    .trim()
+    .max(1000, "expansion.errors.key")
+    // What no HTTP header can carry, such as a line break or a curly quote that came along with the key.
+    .regex(/^[\x21-\x7e]*$/, "expansion.errors.keyCharacters")
+    .default(""),
   /** Drop the stored key. */
   removeKey: z.boolean().default(false),
 });

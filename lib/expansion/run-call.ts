@@ -54,6 +54,12 @@ export async function runCall(call: ClaimedCall, host: CallHost): Promise<void> 
 }
 
 async function send(call: ClaimedCall, host: CallHost): Promise<{ answer: ChatAnswer; request: ChatRequest } | null> {
+  // Each attempt that came to an end was counted and judged below; more than those means that workers die of this call.
+  if (call.attempts > maxAttempts) {
+    const words = `given up: ${maxAttempts} workers that took it up were never heard of again`;
+    await persist(() => failCall(call.id, host.worker, words));
+    return null;
+  }
   const settings = runSettings.parse(call.settings);
   const wanted = await want(call, settings);
   if (!wanted) {

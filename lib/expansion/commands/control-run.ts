@@ -4,9 +4,9 @@ import { recordAudit } from "#lib/team/commands/record-audit.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
 import { wakeWorkers } from "../wake-workers.ts";
+import { dropPlannedCalls } from "./drop-planned-calls.ts";
 import { type LockedRun, lockRun, stopped } from "./lock-run.ts";
 import { planCalls } from "./plan-calls.ts";
-import { dropPlannedCalls } from "./settle-calls.ts";
 
 /** Sends no more calls. Those under way come to their end, and what they bring is admitted. */
 export async function pauseRun(member: Member, number: number): Promise<void> {
@@ -19,6 +19,11 @@ export async function pauseRun(member: Member, number: number): Promise<void> {
 /** Goes on where a paused or failed run stopped. Calls that were waiting for a later attempt may go at once. */
 export async function resumeRun(member: Member, number: number): Promise<void> {
   await change(member, number, "resume", ["paused", "failed"], async (tx, run) => {
+    // Held, so that it is not taken out of use meanwhile.
+    const usable = await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM model_endpoints WHERE id = (SELECT endpoint_id FROM expansion_runs WHERE id = ${run.id}::uuid)
+        AND archived_at IS NULL FOR SHARE`;
+    if (usable.length === 0) throw new Refusal("conflict", "expansion.errors.endpointGone");
     const running = { ...run, status: "running" as const, runningSince: new Date() };
     await tx.expansionRun.update({
       where: { id: run.id },
@@ -32,8 +37,9 @@ export async function resumeRun(member: Member, number: number): Promise<void> {
       },
     });
     await tx.call.updateMany({ where: { runId: run.id, status: "planned" }, data: { notBefore: null, attempts: 0 } });
+    await planCalls(tx, running);
     const waiting = await tx.call.findMany({ where: { runId: run.id, status: "planned" }, select: { id: true } });
-    return [...waiting.map((call) => call.id), ...(await planCalls(tx, running))];
+    return waiting.map((call) => call.id);
   });
 }
 

@@ -35,15 +35,22 @@ export async function failCall(callId: string, worker: string, error: string): P
 
 /**
  * Stops a run at once for a reason that no attempt can mend, such as a key that is not accepted. The call goes back to
- * waiting, so that a person who has mended it resumes where it stopped.
+ * waiting, so that a person who has mended it resumes where it stopped; where the run has ended, nobody can resume it,
+ * and the call has failed.
  */
 export async function stopRunFor(callId: string, worker: string, reason: string): Promise<void> {
   const call = await db.call.findUniqueOrThrow({ where: { id: callId }, select: { runId: true } });
   await db.$transaction(async (tx) => {
     const run = await lockRun(tx, call.runId);
+    const ended = run.status === "finished" || run.status === "cancelled";
     await tx.call.updateMany({
       where: { id: callId, leasedBy: worker, status: "sent" },
-      data: { status: "planned", error: reason, leasedBy: null, leaseUntil: null },
+      data: {
+        ...(ended ? { status: "failed", settledAt: new Date() } : { status: "planned" }),
+        error: reason,
+        leasedBy: null,
+        leaseUntil: null,
+      },
     });
     if (run.status === "running")
       await tx.expansionRun.update({ where: { id: run.id }, data: stopped(run, "failed", reason) });

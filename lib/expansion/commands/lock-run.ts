@@ -41,7 +41,8 @@ export type LockedRun = {
 /** The columns that change when a run stops running. */
 export function stopped(run: LockedRun, status: "paused" | "finished" | "cancelled" | "failed", reason: string | null) {
   const now = new Date();
-  const ran = run.runningSince ? BigInt(now.getTime() - run.runningSince.getTime()) : 0n;
+  // It may have been set running by a machine whose clock is ahead.
+  const ran = run.runningSince ? BigInt(Math.max(0, now.getTime() - run.runningSince.getTime())) : 0n;
   return {
     status,
     stopReason: reason,

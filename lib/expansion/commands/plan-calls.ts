@@ -4,17 +4,23 @@ import { callsWanted } from "../calls-wanted.ts";
 import { drawSeeds } from "../draw-seeds.ts";
 import { maxCallsOf } from "../max-calls.ts";
 import { listRunSeedRevisions } from "../queries/run-seeds.ts";
+import { dropPlannedCalls } from "./drop-planned-calls.ts";
 import { type LockedRun, stopped } from "./lock-run.ts";
 
 /**
  * Plans the calls that a running run wants now, each with its seeds drawn by the run's generator and the call's
- * number. Where nothing is open and the most calls are made, the run ends.
+ * number. Where the target is reached, or nothing is open and the most calls are made, the run ends.
  * @param run locked, with its counts as of now
  * @param frozen the run's seed revisions, where the caller has just frozen them in the same transaction
  * @returns ids of the new calls, for waking the workers after the commit
  */
 export async function planCalls(tx: Db, run: LockedRun, frozen?: string[]): Promise<string[]> {
   if (run.status !== "running") return [];
+  if (run.accepted >= run.target) {
+    await tx.expansionRun.update({ where: { id: run.id }, data: stopped(run, "finished", null) });
+    await dropPlannedCalls(tx, run.id, "not needed: the target was reached", "expand");
+    return [];
+  }
   // Every call that was planned ends as settled or failed, and is counted as such in the same transaction.
   const open = run.lastCallNumber - run.callsSettled - run.callsFailed;
   const maxCalls = maxCallsOf(run.settings);
@@ -37,7 +43,7 @@ export async function planCalls(tx: Db, run: LockedRun, frozen?: string[]): Prom
     }
     return [];
   }
-  const revisions = frozen ?? (await listRunSeedRevisions(run.id));
+  const revisions = frozen ?? (await listRunSeedRevisions(run.id, tx));
   const calls = Array.from({ length: wanted }, (_, i) => {
     const number = run.lastCallNumber + 1 + i;
     return {

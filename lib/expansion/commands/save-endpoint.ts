@@ -63,6 +63,8 @@ export async function saveEndpoint(member: Member, input: EndpointInput): Promis
 export async function archiveEndpoint(member: Member, id: string): Promise<void> {
   authorise(member, "endpoints.manage");
   await db.$transaction(async (tx) => {
+    // A run that starts or goes on at this moment holds the row: it is counted below, or finds the endpoint gone.
+    await tx.$queryRaw`SELECT 1 FROM model_endpoints WHERE id = ${id}::uuid FOR UPDATE`;
     const endpoint = await tx.modelEndpoint.findFirst({
       where: { id, projectId: member.project.id, archivedAt: null },
     });

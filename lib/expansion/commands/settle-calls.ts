@@ -6,6 +6,7 @@ import { checkTextRules } from "../check-rules.ts";
 import { parseCategory } from "../parse-category.ts";
 import { parseCompletion } from "../parse-completion.ts";
 import { runSettings } from "../schema.ts";
+import { dropPlannedCalls } from "./drop-planned-calls.ts";
 import { type LockedRun, lockRuns, stopped } from "./lock-run.ts";
 import { planCalls } from "./plan-calls.ts";
 
@@ -20,10 +21,16 @@ export type FollowUp = { plannedCallIds: string[] };
 export async function settleCalls(projectId: string, callIds: string[]): Promise<FollowUp> {
   const parsed = await parseAnswers(callIds);
   for (const tokenizer of parsed.tokenizers) await warmProjectIndex(projectId, tokenizer);
+  let admitting = false;
   try {
-    return await db.$transaction((tx) => settle(tx, projectId, parsed.answers));
+    return await db.$transaction((tx) =>
+      settle(tx, projectId, parsed.answers, () => {
+        admitting = true;
+      }),
+    );
   } catch (error) {
-    forgetProjectIndexes(projectId);
+    // Only then: to build the index of a large project anew takes long.
+    if (admitting) forgetProjectIndexes(projectId);
     throw error;
   }
 }
@@ -43,7 +50,12 @@ async function parseAnswers(callIds: string[]) {
   });
   const order = new Map(callIds.map((id, i) => [id, i]));
   calls.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
-  const tokenizers = new Set(calls.map((call) => runSettings.parse(call.run.settings).rules.nearDuplicate.tokenizer));
+  const tokenizers = new Set(
+    calls.flatMap((call) => {
+      const { enabled, tokenizer } = runSettings.parse(call.run.settings).rules.nearDuplicate;
+      return enabled ? tokenizer : [];
+    }),
+  );
   const answers = calls.map(({ id, runId, response, finishReason }): Answer => {
     const { candidates, malformed } = parseCompletion(response ?? "", finishReason);
     return {
@@ -66,7 +78,7 @@ async function parseAnswers(callIds: string[]) {
   return { answers, tokenizers };
 }
 
-async function settle(tx: Db, projectId: string, answers: Answer[]): Promise<FollowUp> {
+async function settle(tx: Db, projectId: string, answers: Answer[], beforeAdmission: () => void): Promise<FollowUp> {
   const calls = await tx.$queryRaw<{ id: string; promptTokens: number | null; completionTokens: number | null }[]>`
     UPDATE calls SET status = 'settled', settled_at = now(), leased_by = NULL, lease_until = NULL
     WHERE id = ANY(${answers.map((answer) => answer.callId)}::uuid[]) AND status = 'answered'
@@ -80,6 +92,7 @@ async function settle(tx: Db, projectId: string, answers: Answer[]): Promise<Fol
   const runOf = (runId: string) => runs.get(runId) as LockedRun;
 
   const unclassified: { itemId: string; runId: string; callId: string; position: number }[] = [];
+  beforeAdmission();
   await admit(
     tx,
     projectId,
@@ -120,7 +133,8 @@ async function settle(tx: Db, projectId: string, answers: Answer[]): Promise<Fol
     run.malformed += own.reduce((sum, answer) => sum + answer.malformed.length, 0);
     run.callsSettled += own.length;
     run.failuresInARow = 0;
-    const reached = run.status === "running" && run.accepted >= run.target;
+    // Also where it was paused or failed meanwhile: there is nothing left to go on with.
+    const reached = run.status !== "finished" && run.status !== "cancelled" && run.accepted >= run.target;
     await tx.expansionRun.update({
       where: { id: run.id },
       data: {
@@ -136,18 +150,10 @@ async function settle(tx: Db, projectId: string, answers: Answer[]): Promise<Fol
         ...(reached ? stopped(run, "finished", null) : {}),
       },
     });
-    if (reached) await dropPlannedCalls(tx, run.id, "not needed: the target was reached");
+    if (reached) await dropPlannedCalls(tx, run.id, "not needed: the target was reached", "expand");
     else plannedCallIds.push(...(await planCalls(tx, run)));
   }
   return { plannedCallIds };
-}
-
-/** Ends the calls of a run that nobody has sent. */
-export async function dropPlannedCalls(tx: Db, runId: string, reason: string): Promise<void> {
-  await tx.call.updateMany({
-    where: { runId, purpose: "expand", status: "planned" },
-    data: { status: "failed", error: reason, settledAt: new Date(), leasedBy: null, leaseUntil: null },
-  });
 }
 
 /** An item whose proposed category is none of the four gets a call of its own that proposes one. */

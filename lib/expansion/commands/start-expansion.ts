@@ -30,9 +30,13 @@ export async function startExpansion(
     await tx.$executeRaw`SELECT id FROM projects WHERE id = ${projectId}::uuid FOR UPDATE`;
     const started = await tx.expansionRun.findFirst({ where: { id: requestId, projectId }, select: { number: true } });
     if (started) return { number: started.number, plannedCallIds: [] };
-    const endpoint = await tx.modelEndpoint.findFirst({
-      where: { id: settings.endpointId, projectId, archivedAt: null },
-    });
+    const where = { id: settings.endpointId, projectId, archivedAt: null };
+    let endpoint = await tx.modelEndpoint.findFirst({ where });
+    if (endpoint) {
+      // Held, so that it is not taken out of use before the run is there; and looked at again as it is now.
+      await tx.$queryRaw`SELECT 1 FROM model_endpoints WHERE id = ${endpoint.id}::uuid FOR SHARE`;
+      endpoint = await tx.modelEndpoint.findFirst({ where });
+    }
     if (!endpoint)
       throw new Refusal("invalid", "expansion.errors.noEndpoint", {
         fields: { endpointId: "expansion.errors.noEndpoint" },

@@ -1,37 +1,46 @@
 import { db } from "#lib/platform/db.ts";
+import { log } from "#lib/platform/log.ts";
 import { lockRun } from "./lock-run.ts";
 import { planCalls } from "./plan-calls.ts";
 
 /**
- * What every beat looks after: running runs that have fewer calls open than they want (a process died between two
- * steps), and calls of stopped runs whose worker is gone (nobody will send them again).
+ * What every beat looks after: running runs that have no call open (a process died between two steps), calls of stopped
+ * runs whose worker is gone, and calls that were put back for another attempt when their run had ended: nobody will
+ * send those again.
  */
 export async function tendRuns(): Promise<void> {
   await db.$executeRaw`
     UPDATE calls SET
       status = CASE WHEN r.status IN ('paused', 'failed') THEN 'planned'::"CallStatus" ELSE 'failed'::"CallStatus" END,
-      error = 'the worker went away before an answer was recorded',
+      error = CASE WHEN calls.status = 'sent' THEN 'the worker went away before an answer was recorded'
+        ELSE COALESCE(calls.error, 'the run ended before this was sent') END,
       settled_at = CASE WHEN r.status IN ('paused', 'failed') THEN NULL ELSE now() END,
       leased_by = NULL, lease_until = NULL
     FROM expansion_runs r
-    WHERE r.id = calls.run_id AND calls.status = 'sent' AND calls.lease_until < now()
-      AND (r.status IN ('paused', 'failed', 'cancelled') OR (r.status = 'finished' AND calls.purpose = 'expand'))`;
+    WHERE r.id = calls.run_id AND (
+      (calls.status = 'sent' AND calls.lease_until < now() AND r.status IN ('paused', 'failed'))
+      OR ((calls.status = 'planned' OR (calls.status = 'sent' AND calls.lease_until < now()))
+        AND (r.status = 'cancelled' OR (r.status = 'finished' AND calls.purpose = 'expand'))))
+      AND calls.status IN ('planned', 'sent')`;
   const idle = await db.$queryRaw<{ id: string }[]>`
     SELECT r.id FROM expansion_runs r WHERE r.status = 'running' AND NOT EXISTS (
       SELECT 1 FROM calls c WHERE c.run_id = r.id AND c.purpose = 'expand' AND c.status IN ('planned', 'sent', 'answered'))`;
   for (const { id } of idle) {
-    await db.$transaction(async (tx) => {
-      const run = await lockRun(tx, id);
-      if (
-        await tx.call.count({
-          where: { runId: id, purpose: "expand", status: { in: ["planned", "sent", "answered"] } },
-        })
-      )
-        return;
-      // Nothing is open, so whatever did not settle has failed, however it came to that.
-      const callsFailed = run.lastCallNumber - run.callsSettled;
-      if (callsFailed !== run.callsFailed) await tx.expansionRun.update({ where: { id }, data: { callsFailed } });
-      await planCalls(tx, { ...run, callsFailed });
-    });
+    // One run that cannot be tended must not hold up the others.
+    await planAgain(id).catch((error: unknown) => log.error({ err: error, runId: id }, "a run could not be tended"));
   }
+}
+
+async function planAgain(id: string): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const run = await lockRun(tx, id);
+    const open = await tx.call.count({
+      where: { runId: id, purpose: "expand", status: { in: ["planned", "sent", "answered"] } },
+    });
+    if (open > 0) return;
+    // Nothing is open, so whatever did not settle has failed, however it came to that.
+    const callsFailed = run.lastCallNumber - run.callsSettled;
+    if (callsFailed !== run.callsFailed) await tx.expansionRun.update({ where: { id }, data: { callsFailed } });
+    await planCalls(tx, { ...run, callsFailed });
+  });
 }

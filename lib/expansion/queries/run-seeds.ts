@@ -1,4 +1,4 @@
-import { db } from "#lib/platform/db.ts";
+import { type Db, db } from "#lib/platform/db.ts";
 
 /** A seed as a run shows it. */
 export type ShownSeed = {
@@ -15,17 +15,20 @@ export type ShownSeed = {
 const frozen = new Map<string, Promise<string[]>>();
 const revisions = new Map<string, ShownSeed>();
 
-/** The revisions that a run may draw, in the order that its generator counts them. */
-export function listRunSeedRevisions(runId: string): Promise<string[]> {
-  const known = frozen.get(runId) ?? read(runId);
+/**
+ * The revisions that a run may draw, in the order that its generator counts them.
+ * @param tx the caller's transaction, if any: inside one no second connection must be waited for
+ */
+export function listRunSeedRevisions(runId: string, tx: Db = db): Promise<string[]> {
+  const known = frozen.get(runId) ?? read(tx, runId);
   frozen.set(runId, known);
   known.catch(() => frozen.delete(runId));
   dropOldest(frozen, 50);
   return known;
 }
 
-async function read(runId: string): Promise<string[]> {
-  const rows = await db.runSeed.findMany({
+async function read(tx: Db, runId: string): Promise<string[]> {
+  const rows = await tx.runSeed.findMany({
     where: { runId },
     orderBy: { position: "asc" },
     select: { seedRevisionId: true },

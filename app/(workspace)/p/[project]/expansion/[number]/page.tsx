@@ -63,9 +63,9 @@ export default async function RunPage({ params, searchParams }: Props) {
       <RunProgressBar />
       <RunTabs runPath={runPath} current={part} />
       <div className="pt-4" style={{ "--table-room": "26rem" } as CSSProperties}>
+        {part === "overview" ? <OverviewPart run={run} runPath={runPath} /> : null}
         {/* The key shows that another part is coming; another page of the same one keeps its place meanwhile. */}
         <Suspense key={part} fallback={<ListSkeleton />}>
-          {part === "overview" ? <OverviewPart run={run} runPath={runPath} /> : null}
           {part === "rejections" ? <RejectionsPart member={member} number={number} search={search} /> : null}
           {part === "malformed" ? <MalformedPart member={member} number={number} search={search} /> : null}
           {part === "calls" ? <CallsPart member={member} number={number} purpose="expand" search={search} /> : null}
