@@ -172,3 +172,20 @@ test("models are listed by name", async () => {
   const odd = await provider(json(200, { data: "none" }));
   await expect(listModels(odd, 5_000)).rejects.toMatchObject({ kind: "unusable" });
 });
+
+test("a redirect is not followed, as it may lead anywhere", async () => {
+  const seen: string[] = [];
+  const answered = await failure((incoming, response) => {
+    seen.push(incoming.url ?? "");
+    response.writeHead(307, { location: "/v1/elsewhere" });
+    response.end();
+  });
+  expect(answered).toMatchObject({ kind: "refused", status: 307, message: expect.stringContaining("/v1/elsewhere") });
+  expect(seen).toEqual(["/v1/chat/completions"]);
+});
+
+test("content in parts is read as their texts", async () => {
+  const parts = [{ type: "text", text: "one " }, { type: "image" }, null, { type: "text", text: "two" }];
+  const connection = await provider(json(200, { choices: [{ message: { content: parts } }] }));
+  expect((await chat(connection, request, 5_000)).content).toBe("one two");
+});

@@ -1,4 +1,5 @@
 import OpenAI, { APIConnectionTimeoutError, APIError } from "openai";
+import { storableText } from "#lib/algorithms/storable-text.ts";
 
 /** Where a model is reached; without a base URL at OpenAI itself. */
 export type ModelConnection = { baseUrl: string | undefined; apiKey: string | null };
@@ -16,7 +17,7 @@ export type ChatRequest = {
   };
 };
 
-/** What came back. Token counts are null where the provider gave none. */
+/** What came back, fit to be stored. Token counts are null where the provider gave none that can be. */
 export type ChatAnswer = {
   content: string;
   finishReason: string | null;
@@ -46,7 +47,7 @@ export class ModelFailure extends Error {
     words: string,
     extra: { status?: number | null; retryAfterMs?: number | null; parameter?: RefusableParameter | null } = {},
   ) {
-    super(words.slice(0, 2000));
+    super(storableText(words.slice(0, 2000)));
     this.name = "ModelFailure";
     this.kind = kind;
     this.status = extra.status ?? null;
@@ -63,9 +64,22 @@ export type RefusableParameter = (typeof refusableParameters)[number];
 
 const answerLimit = 8 * 1024 * 1024;
 
-/** Keeps a provider from filling our memory: a body is read up to a limit, and then the connection is cut. */
+/** The most that a column of 32 bits holds. More tokens than that no call has: such a count is a lie. */
+const mostTokens = 2 ** 31 - 1;
+
+/**
+ * Keeps a provider from filling our memory: a body is read up to a limit, and then the connection is cut. It does not
+ * send us on to another address either, such as one inside our network: only the one that was entered is called.
+ */
 async function fetchBounded(input: string | URL | Request, init?: RequestInit): Promise<Response> {
-  const response = await fetch(input, init);
+  const response = await fetch(input, { ...init, redirect: "manual" });
+  if (response.status >= 300 && response.status < 400) {
+    await response.body?.cancel();
+    const to = response.headers.get("location") ?? "nowhere";
+    throw new ModelFailure("refused", `The address redirects to ${to}. Enter the address that answers itself`, {
+      status: response.status,
+    });
+  }
   if (!response.body) return response;
   let read = 0;
   const bounded = response.body.pipeThrough(
@@ -87,6 +101,8 @@ function client(connection: ModelConnection): OpenAI {
     baseURL: connection.baseUrl,
     apiKey: connection.apiKey ?? "none",
     maxRetries: 0,
+    // The environment's own names are for OpenAI alone, and nobody else's to know.
+    ...(connection.baseUrl === undefined ? {} : { organization: null, project: null }),
     fetch: fetchBounded,
     logLevel: "off",
   });
@@ -108,7 +124,7 @@ export async function chat(connection: ModelConnection, request: ChatRequest, ti
     });
     return readCompletion(completion, Math.round(performance.now() - started));
   } catch (error) {
-    throw failureOf(error, request);
+    throw failureOf(error, request, connection);
   }
 }
 
@@ -123,7 +139,7 @@ export async function listModels(connection: ModelConnection, timeoutMs: number)
       .slice(0, 1000)
       .sort();
   } catch (error) {
-    throw failureOf(error, null);
+    throw failureOf(error, null, connection);
   }
 }
 
@@ -143,19 +159,33 @@ function readCompletion(completion: unknown, latencyMs: number): ChatAnswer {
     throw new ModelFailure("unusable", `The answer holds no choice: ${words}`);
   }
   const content = choice.message?.content ?? choice.message?.refusal;
-  const count = (value: unknown) => (Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : null);
+  const count = (value: unknown) =>
+    Number.isInteger(value) && (value as number) >= 0 && (value as number) <= mostTokens ? (value as number) : null;
   return {
-    // PostgreSQL's text takes no NUL; it stands for nothing in a task.
-    content: typeof content === "string" ? content.replaceAll("\u0000", "\uFFFD") : "",
-    finishReason: typeof choice.finish_reason === "string" ? choice.finish_reason : null,
-    model: typeof body.model === "string" ? body.model.slice(0, 300) : null,
+    content: storableText(textOf(content)),
+    finishReason: typeof choice.finish_reason === "string" ? storableText(choice.finish_reason.slice(0, 100)) : null,
+    model: typeof body.model === "string" ? storableText(body.model.slice(0, 300)) : null,
     promptTokens: count(body.usage?.prompt_tokens),
     completionTokens: count(body.usage?.completion_tokens),
     latencyMs,
   };
 }
 
-function failureOf(error: unknown, request: ChatRequest | null): ModelFailure {
+/** Content is a text, or a list of parts of which some are texts. */
+function textOf(content: unknown): string {
+  if (typeof content === "string") return content;
+  if (!Array.isArray(content)) return "";
+  return content.map((part) => (typeof part?.text === "string" ? part.text : "")).join("");
+}
+
+/** What went wrong, in words that do not hold the key, whoever repeats it: a gateway, or the HTTP client at a header. */
+function failureOf(error: unknown, request: ChatRequest | null, { apiKey }: ModelConnection): ModelFailure {
+  const failure = readFailure(error, request);
+  if (!apiKey || !failure.message.includes(apiKey)) return failure;
+  return new ModelFailure(failure.kind, failure.message.replaceAll(apiKey, "[key]"), failure);
+}
+
+function readFailure(error: unknown, request: ChatRequest | null): ModelFailure {
   if (error instanceof ModelFailure) return error;
   const cause = error instanceof Error && error.cause instanceof ModelFailure ? error.cause : null;
   if (cause) return cause;
@@ -163,7 +193,9 @@ function failureOf(error: unknown, request: ChatRequest | null): ModelFailure {
     return new ModelFailure("busy", "No answer in time");
   }
   if (error instanceof APIError && error.status) {
-    const { status, message } = error;
+    const { status } = error;
+    // The SDK puts the status before the provider's words.
+    const message = error.message.replace(`${status} `, "");
     if (status === 401 || status === 403) return new ModelFailure("auth", message, { status });
     if (status === 408 || status === 409 || status === 429 || status >= 500) {
       return new ModelFailure("busy", message, { status, retryAfterMs: retryAfterOf(error.headers) });
