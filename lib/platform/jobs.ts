@@ -30,20 +30,30 @@ export function jobs(): Promise<PgBoss> {
 async function start(): Promise<PgBoss> {
   const boss = new PgBoss({
     connectionString: env().DATABASE_URL,
-    max: 4,
+    // Kept small: every process of an installation holds its own, and one more that listens.
+    max: 3,
+    connectionTimeoutMillis: 10_000,
     useListenNotify: true,
+    // Nothing here runs by the calendar.
+    schedule: false,
     application_name: "seedbed-jobs",
   });
   boss.on("error", (error) => log.warn({ err: error }, "the queue met an error"));
-  await boss.start();
-  for (const kind of kinds) {
-    await boss.createQueue(kind, {
-      notify: true,
-      retryLimit: 3,
-      retryDelay: 2,
-      expireInSeconds: 900,
-      deleteAfterSeconds: 3600,
-    });
+  try {
+    await boss.start();
+    for (const kind of kinds) {
+      await boss.createQueue(kind, {
+        notify: true,
+        retryLimit: 3,
+        retryDelay: 2,
+        expireInSeconds: 900,
+        deleteAfterSeconds: 3600,
+      });
+    }
+  } catch (error) {
+    // Half started it would keep its connections and timers, and the next attempt would make more.
+    await boss.stop({ graceful: false, close: true }).catch(() => {});
+    throw error;
   }
   return boss;
 }
