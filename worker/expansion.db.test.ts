@@ -2,81 +2,39 @@ import { afterEach, beforeAll, expect, test } from "vitest";
 import { claimCalls } from "#lib/expansion/commands/claim-calls.ts";
 import { cancelRun, pauseRun, resumeRun } from "#lib/expansion/commands/control-run.ts";
 import { restoreRejection } from "#lib/expansion/commands/restore-rejection.ts";
-import { saveEndpoint } from "#lib/expansion/commands/save-endpoint.ts";
 import { settleCalls } from "#lib/expansion/commands/settle-calls.ts";
 import { startExpansion } from "#lib/expansion/commands/start-expansion.ts";
-import { type RunSettingsInput, runSettings } from "#lib/expansion/schema.ts";
 import { db } from "#lib/platform/db.ts";
-import { insertSeeds } from "#lib/seeds/commands/insert-seeds.ts";
-import { seedFields } from "#lib/seeds/schema.ts";
 import type { Member } from "#lib/team/member.ts";
 import { createTestMember } from "#lib/team/testing/create-test-member.ts";
 import { startWorker } from "./start-worker.ts";
-import {
-  completion,
-  numberedTask,
-  type ScriptedProvider,
-  sendJson,
-  startProvider,
-} from "./testing/scripted-provider.ts";
+import { type Answer, createExpansionProject, freshTask, smallRun, writeTasks } from "./testing/expansion-project.ts";
+import { completion, sendJson } from "./testing/scripted-provider.ts";
 
 let admin: Member;
 const open: { close: () => Promise<void> }[] = [];
-let nextTask = 0;
 
 beforeAll(async () => {
   admin = await createTestMember({ role: "admin" });
 });
 afterEach(async () => {
   for (const resource of open.splice(0).reverse()) await resource.close();
+  // What a test leaves waiting is not for the workers of the next.
+  await db.expansionRun.updateMany({ data: { status: "cancelled" } });
+  await db.call.updateMany({ data: { status: "failed" } });
 });
 
-/** A project of its own with five seeds and an endpoint at the provider. */
-async function project(
-  answer: Parameters<typeof startProvider>[0],
-): Promise<{ member: Member; provider: ScriptedProvider; endpointId: string }> {
-  const member = await createTestMember({ role: "admin" });
-  const seeds = Array.from({ length: 5 }, (_, i) =>
-    seedFields.parse({
-      instruction: `Seed ${i} alpha${i} beta${i} gamma${i} delta${i}`,
-      output: "An answer",
-      category: "QA",
-      kind: "question answering",
-    }),
-  );
-  await db.$transaction((tx) => insertSeeds(tx, member.project.id, seeds, { change: "created" }));
-  const provider = await startProvider(answer);
-  open.push(provider);
-  const { id: endpointId } = await saveEndpoint(member, {
-    id: null,
-    name: "Scripted",
-    baseUrl: provider.baseUrl,
-    key: "sk-secret-0123456789",
-    removeKey: false,
-  });
-  return { member, provider, endpointId };
+/** {@link createExpansionProject}, closed after the test. */
+async function project(answer: Answer) {
+  const made = await createExpansionProject(answer);
+  open.push(made.provider);
+  return made;
 }
 
 async function worker(capacity = 16): Promise<void> {
   const started = await startWorker(capacity);
   open.push({ close: started.stop });
 }
-
-const settings = (endpointId: string, more: Partial<RunSettingsInput> = {}) =>
-  runSettings.parse({
-    endpointId,
-    model: "scripted",
-    rngSeed: "7",
-    target: 20,
-    tasksPerCall: 3,
-    concurrency: 4,
-    ...more,
-  });
-
-const writeTasks: Parameters<typeof startProvider>[0] = (_request, response) => {
-  const tasks = [numberedTask(nextTask++), numberedTask(nextTask++), numberedTask(nextTask++)];
-  sendJson(response, 200, completion(JSON.stringify({ tasks })));
-};
 
 const getRun = (member: Member, number: number) =>
   db.expansionRun.findUniqueOrThrow({ where: { projectId_number: { projectId: member.project.id, number } } });
@@ -121,7 +79,7 @@ async function settledCalls(member: Member, number: number): Promise<number> {
 test("a run ends exactly at its target, and nothing that its responses held is lost", async () => {
   const { member, endpointId, provider } = await project(writeTasks);
   await worker();
-  const { number } = await startExpansion(member, settings(endpointId));
+  const { number } = await startExpansion(member, smallRun(endpointId));
   await reaches(member, number, "finished");
   const calls = await settledCalls(member, number);
   expect((await getRun(member, number)).accepted).toBe(20);
@@ -134,22 +92,22 @@ test("two workers on one run end it exactly at its target", async () => {
   const { member, endpointId } = await project(writeTasks);
   await worker();
   await worker();
-  const { number } = await startExpansion(member, settings(endpointId, { target: 100, concurrency: 16 }));
+  const { number } = await startExpansion(member, smallRun(endpointId, { target: 100, concurrency: 16 }));
   await reaches(member, number, "finished");
   await expectNothingLost(member, number, (await settledCalls(member, number)) * 3);
   expect((await getRun(member, number)).accepted).toBe(100);
 });
 
 test("each kind of defect is turned away by its rule, and what is no task is kept as malformed", async () => {
-  const seedTwin = { ...numberedTask(0), instruction: "Seed 1 alpha1 beta1 gamma1 delta1" };
+  const seedTwin = { ...freshTask(), instruction: "Seed 1 alpha1 beta1 gamma1 delta1" };
   const tasks = [
     seedTwin,
-    { ...numberedTask(nextTask++), instruction: "Seed 2 alpha2 beta2 gamma2 delta2 epsilon" },
-    { ...numberedTask(nextTask++), output: "" },
-    { ...numberedTask(nextTask++), input: "same", output: "same" },
-    { ...numberedTask(nextTask++), instruction: "Too short" },
-    { ...numberedTask(nextTask++), output: "这是一个中文的回答，不是英文。" },
-    { ...numberedTask(nextTask++), category: "Poetry" },
+    { ...freshTask(), instruction: "Seed 2 alpha2 beta2 gamma2 delta2 epsilon" },
+    { ...freshTask(), output: "" },
+    { ...freshTask(), input: "same", output: "same" },
+    { ...freshTask(), instruction: "Too short" },
+    { ...freshTask(), output: "这是一个中文的回答，不是英文。" },
+    { ...freshTask(), category: "Poetry" },
     "not a task",
   ];
   const { member, endpointId } = await project((request, response) => {
@@ -161,7 +119,7 @@ test("each kind of defect is turned away by its rule, and what is no task is kep
     );
   });
   await worker();
-  const { number } = await startExpansion(member, settings(endpointId, { target: 1, concurrency: 1, maxCalls: 1 }));
+  const { number } = await startExpansion(member, smallRun(endpointId, { target: 1, concurrency: 1, maxCalls: 1 }));
   await reaches(member, number, "finished");
   const run = await getRun(member, number);
   expect(run.rejectedByRule).toEqual({
@@ -185,10 +143,10 @@ test("each kind of defect is turned away by its rule, and what is no task is kep
 
 test("settling an answer twice settles it once", async () => {
   const { member, endpointId } = await project(writeTasks);
-  const { number } = await startExpansion(member, settings(endpointId));
+  const { number } = await startExpansion(member, smallRun(endpointId));
   const run = await getRun(member, number);
   const call = await db.call.findFirstOrThrow({ where: { runId: run.id } });
-  const response = JSON.stringify({ tasks: [numberedTask(nextTask++)] });
+  const response = JSON.stringify({ tasks: [freshTask()] });
   await db.call.update({ where: { id: call.id }, data: { status: "answered", response, finishReason: "stop" } });
   await Promise.all([1, 2, 3, 4].map(() => settleCalls(member.project.id, [call.id])));
   expect((await getRun(member, number)).accepted).toBe(1);
@@ -196,12 +154,12 @@ test("settling an answer twice settles it once", async () => {
 });
 
 test("an answer of any other form than asked for is read leniently, and one cut off by length loses its last task only", async () => {
-  const cut = JSON.stringify({ tasks: [numberedTask(nextTask++), numberedTask(nextTask++)] }).slice(0, -30);
+  const cut = JSON.stringify({ tasks: [freshTask(), freshTask()] }).slice(0, -30);
   const { member, endpointId } = await project((_request, response) =>
     sendJson(response, 200, completion(cut, "length")),
   );
   await worker();
-  const { number } = await startExpansion(member, settings(endpointId, { maxCalls: 1 }));
+  const { number } = await startExpansion(member, smallRun(endpointId, { maxCalls: 1 }));
   await reaches(member, number, "finished");
   expect(await getRun(member, number)).toMatchObject({
     accepted: 1,
@@ -222,7 +180,7 @@ test("parameters that the endpoint refuses are left out, and remembered for the 
     return writeTasks(request, response, number);
   });
   await worker();
-  const { number } = await startExpansion(member, settings(endpointId, { concurrency: 1, target: 9 }));
+  const { number } = await startExpansion(member, smallRun(endpointId, { concurrency: 1, target: 9 }));
   await reaches(member, number, "finished");
   const refused = provider.heard.filter((request) => request.max_tokens || request.temperature !== undefined);
   expect(refused.length).toBe(2);
@@ -238,7 +196,7 @@ test("429 and 500 are tried again, and the run still ends at its target", async 
     return writeTasks(request, response, number);
   });
   await worker();
-  const { number } = await startExpansion(member, settings(endpointId, { target: 6, concurrency: 2 }));
+  const { number } = await startExpansion(member, smallRun(endpointId, { target: 6, concurrency: 2 }));
   await reaches(member, number, "finished");
   expect(await getRun(member, number)).toMatchObject({ accepted: 6, callsFailed: 0 });
 });
@@ -251,7 +209,7 @@ test("a key that is not accepted stops the run at once with the provider's words
       : sendJson(response, 401, { error: { message: "Incorrect API key provided: sk-…" } }),
   );
   await worker();
-  const { number } = await startExpansion(member, settings(endpointId, { target: 6, concurrency: 2 }));
+  const { number } = await startExpansion(member, smallRun(endpointId, { target: 6, concurrency: 2 }));
   await reaches(member, number, "failed");
   expect((await getRun(member, number)).stopReason).toContain("Incorrect API key provided");
   expect(provider.heard.length).toBeLessThanOrEqual(2);
@@ -269,7 +227,7 @@ test("a paused run sends nothing more and goes on where it stopped", async () =>
     return writeTasks(request, response, number);
   });
   await worker();
-  const { number } = await startExpansion(member, settings(endpointId, { target: 12, concurrency: 2 }));
+  const { number } = await startExpansion(member, smallRun(endpointId, { target: 12, concurrency: 2 }));
   await expect.poll(() => provider.heard.length, { timeout: 10_000 }).toBe(2);
   await pauseRun(member, number);
   hold = false;
@@ -292,7 +250,7 @@ test("answers that come after a cancel are kept as rejections", async () => {
     return writeTasks(request, response, number);
   });
   await worker();
-  const { number } = await startExpansion(member, settings(endpointId, { concurrency: 1 }));
+  const { number } = await startExpansion(member, smallRun(endpointId, { concurrency: 1 }));
   await expect.poll(() => provider.heard.length, { timeout: 10_000 }).toBe(1);
   await cancelRun(member, number);
   release();
@@ -307,7 +265,7 @@ test("answers that come after a cancel are kept as rejections", async () => {
 
 test("the calls of a dead worker are taken up within 15 seconds", { timeout: 30_000 }, async () => {
   const { member, endpointId } = await project(writeTasks);
-  const { number } = await startExpansion(member, settings(endpointId, { target: 6, concurrency: 2 }));
+  const { number } = await startExpansion(member, smallRun(endpointId, { target: 6, concurrency: 2 }));
   const run = await getRun(member, number);
   // A worker claims both calls that may be under way, and is never heard of again.
   expect((await claimCalls("dead", 10)).map((call) => call.runId)).toEqual([run.id, run.id]);
@@ -322,10 +280,10 @@ test("the calls of a dead worker are taken up within 15 seconds", { timeout: 30_
 
 test("a restored rejection becomes one item, marked as an override, however often it is asked for", async () => {
   const { member, endpointId } = await project((_request, response) =>
-    sendJson(response, 200, completion(JSON.stringify({ tasks: [{ ...numberedTask(nextTask++), output: "" }] }))),
+    sendJson(response, 200, completion(JSON.stringify({ tasks: [{ ...freshTask(), output: "" }] }))),
   );
   await worker();
-  const { number } = await startExpansion(member, settings(endpointId, { maxCalls: 1, concurrency: 1 }));
+  const { number } = await startExpansion(member, smallRun(endpointId, { maxCalls: 1, concurrency: 1 }));
   await reaches(member, number, "finished");
   const rejection = await db.rejection.findFirstOrThrow({ where: { projectId: member.project.id } });
   const restored = await Promise.all([1, 2, 3].map(() => restoreRejection(member, rejection.id)));
@@ -338,11 +296,11 @@ test("a restored rejection becomes one item, marked as an override, however ofte
 
 test("a run without enough complete seeds does not start, and a viewer may not start one", async () => {
   const { member, endpointId } = await project(writeTasks);
-  await expect(startExpansion(member, settings(endpointId, { seedsPerPrompt: 6 }))).rejects.toMatchObject({
+  await expect(startExpansion(member, smallRun(endpointId, { seedsPerPrompt: 6 }))).rejects.toMatchObject({
     message: "expansion.errors.tooFewSeeds",
   });
-  await expect(startExpansion({ ...member, role: "viewer" }, settings(endpointId))).rejects.toMatchObject({
+  await expect(startExpansion({ ...member, role: "viewer" }, smallRun(endpointId))).rejects.toMatchObject({
     code: "forbidden",
   });
-  await expect(startExpansion(admin, settings(endpointId))).rejects.toMatchObject({ code: "invalid" });
+  await expect(startExpansion(admin, smallRun(endpointId))).rejects.toMatchObject({ code: "invalid" });
 });

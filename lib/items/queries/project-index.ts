@@ -34,15 +34,13 @@ export async function projectIndex(
     if (indexes.size <= held) break;
     indexes.delete(oldest);
   }
-  try {
-    const index = await known;
-    if (asOf === undefined || index.upTo < asOf) await catchUp(tx, projectId, index);
-    if (asOf !== undefined && index.upTo < asOf) index.upTo = asOf;
-    return index;
-  } catch (error) {
-    indexes.delete(key);
+  const index = await known.catch((error: unknown) => {
+    if (indexes.get(key) === known) indexes.delete(key);
     throw error;
-  }
+  });
+  if (asOf === undefined || index.upTo < asOf) await catchUp(tx, projectId, index);
+  if (asOf !== undefined && index.upTo < asOf) index.upTo = asOf;
+  return index;
 }
 
 /** Drops the project's indexes, as after a transaction that had added to them was rolled back. */
