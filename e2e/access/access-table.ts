@@ -62,7 +62,7 @@ export const pages: Record<string, RouteEntry> = {
   "/p/[project]/expansion/endpoints": inProject("endpoints.view", "/expansion/endpoints"),
   "/p/[project]/review": inProject("review.decide", "/review"),
   "/p/[project]/items": inProject("items.view", "/items"),
-  "/p/[project]/items/[number]": inProject("items.view", "/items/1", ({ other }) => `/items/${other.itemSequence}`),
+  "/p/[project]/items/[sequence]": inProject("items.view", "/items/1", ({ other }) => `/items/${other.itemSequence}`),
   "/p/[project]/datasets": inProject("datasets.view", "/datasets"),
   "/p/[project]/datasets/[number]": inProject(
     "datasets.view",
@@ -115,7 +115,7 @@ export const handlers: Record<string, RouteEntry> = {
     ({ own }) => `/items/${own.itemId}/versions/restored`,
     {
       foreign: ({ other }) => `/items/${other.itemId}/versions/restored`,
-      foreignBody: () => ({ version: 1, baseVersion: 1 }),
+      foreignBody: () => ({ number: 1, baseVersion: 1 }),
     },
   ),
   "POST /api/p/[project]/review/decisions": handler("review.decide", () => "/review/decisions", {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { freezeApproved } from "#lib/datasets/commands/freeze-approved.ts";
 import { runSettings } from "#lib/expansion/schema.ts";
 import { db } from "#lib/platform/db.ts";
 import { hashToken } from "#lib/platform/secrets.ts";
@@ -65,6 +66,8 @@ async function makeWorld(offset: number): Promise<World> {
       origin: "call",
       runId: run.id,
       exactKey: randomUUID(),
+      status: "approved",
+      category: "QA",
       ...text,
     },
   });
@@ -92,18 +95,8 @@ async function makeWorld(offset: number): Promise<World> {
       reasons: [],
     },
   });
-  await db.datasetVersion.create({
-    data: {
-      projectId,
-      number,
-      name: "First",
-      status: "failed",
-      failure: "made for this test",
-      itemCount: 0,
-      counts: { QA: 0, IE: 0, GEN: 0, OTHER: 0 },
-      createdBy: owner.userId,
-    },
-  });
+  await db.project.update({ where: { id: projectId }, data: { lastDatasetNumber: offset } });
+  await freezeApproved(owner, { id: randomUUID(), name: "First", notes: "" });
   const invitation = await db.invitation.create({
     data: {
       projectId,
