@@ -1,5 +1,5 @@
 // Runs on Node 20 and without node_modules: what `npm start` and `npm test` do before anything else.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -8,17 +8,20 @@ import { fileURLToPath } from "node:url";
 /** The folder of the checkout. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** The signals by which people and systems end a program. */
+export const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+
 const modules = join(root, "node_modules");
 const stamp = join(modules, ".seedbed-installed");
 
 /**
  * Installs the locked dependencies where package-lock.json or the system changed since the last time.
- * @returns a Node that runs TypeScript.
+ * @returns {Promise<string>} a Node that runs TypeScript.
  */
-export function prepare() {
+export async function prepare() {
   const wanted = fingerprint();
   if (read(stamp) !== wanted) {
-    if (!isInstalled()) install();
+    if (!isInstalled()) await install();
     try {
       writeFileSync(stamp, wanted);
     } catch (error) {
@@ -32,6 +35,33 @@ export function prepare() {
 export function fail(sentence) {
   console.error(sentence);
   process.exit(1);
+}
+
+/**
+ * Ends this process in order when npm, which runs it, is gone: npm waits for what it runs, so that is nobody's wish.
+ * It is also how a SIGTERM arrives that npm passes on, where the shell that npm has between keeps it to itself.
+ */
+export function endWithNpm() {
+  if (!process.env.npm_lifecycle_event) return;
+  const before = parents();
+  const watch = setInterval(() => {
+    if (parents() === before) return;
+    clearInterval(watch);
+    process.kill(process.pid, "SIGTERM");
+  }, 200);
+  watch.unref();
+}
+
+/** The process above this one and, as npm has a shell between, the one above that where the system tells. */
+function parents() {
+  const { ppid } = process;
+  try {
+    // "123 (sh) S 122 ...": the name may hold anything, the state and the parent follow its last bracket.
+    const above = readFileSync(`/proc/${ppid}/stat`, "utf8").split(") ").at(-1)?.split(" ")[1];
+    return `${ppid} ${above}`;
+  } catch {
+    return String(ppid);
+  }
 }
 
 function fingerprint() {
@@ -59,26 +89,28 @@ function isInstalled() {
   });
 }
 
-function install() {
+async function install() {
   console.log("Installing the dependencies; the first time this takes a minute or two.");
   // No package needs its install script; some would reach out to networks that a hospital does not let through.
-  const args = [
-    "ci",
-    "--include=dev",
-    "--include=optional",
-    "--ignore-scripts",
-    "--no-audit",
-    "--no-fund",
-    "--loglevel=error",
-  ];
-  const done = spawnSync("npm", [...args, "--engine-strict=false"], {
+  const args = ["ci", "--include=dev", "--include=optional", "--ignore-scripts", "--no-audit", "--no-fund"];
+  const npm = spawn("npm", [...args, "--loglevel=error", "--engine-strict=false"], {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],
     shell: process.platform === "win32",
   });
-  if (done.error) fail(`npm could not be run: ${done.error.message}.`);
-  if (done.signal) process.exit(1);
-  if (done.status !== 0) fail("The dependencies could not be installed; what npm said stands above.");
+  let stopped = false;
+  const stop = () => {
+    stopped = true;
+    npm.kill("SIGTERM");
+  };
+  for (const signal of signals) process.on(signal, stop);
+  const code = await new Promise((resolve) => {
+    npm.on("error", (error) => fail(`npm could not be run: ${error.message}.`));
+    npm.on("close", resolve);
+  });
+  for (const signal of signals) process.off(signal, stop);
+  if (stopped) process.exit(0);
+  if (code !== 0) fail("The dependencies could not be installed; what npm said stands above.");
 }
 
 function findNode() {

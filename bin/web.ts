@@ -21,6 +21,10 @@ async function main(): Promise<void> {
   if (alone) await (dev ? generateClient() : buildWhatChanged());
   await applyMigrations(DATABASE_URL);
 
+  // Next asks itself for the page that an action leads to. It would ask by HTTPS where a proxy in front says that people
+  // do, which this server does not speak.
+  process.env.__NEXT_PRIVATE_ORIGIN = localAddress({ host: HOST, port: PORT });
+
   const server = createServer();
   const { default: next } = await import("next");
   const app = next({ dev, dir: root, hostname: HOST, port: PORT, httpServer: server });
