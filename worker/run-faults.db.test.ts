@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { beatSeconds, claimCalls, extendLeases } from "#lib/expansion/commands/claim-calls.ts";
 import { cancelRun, pauseRun, resumeRun } from "#lib/expansion/commands/control-run.ts";
-import { failCall } from "#lib/expansion/commands/fail-call.ts";
+import { failCall, giveUpSettling } from "#lib/expansion/commands/fail-call.ts";
 import { archiveEndpoint } from "#lib/expansion/commands/save-endpoint.ts";
 import { startExpansion } from "#lib/expansion/commands/start-expansion.ts";
 import { tendRuns } from "#lib/expansion/commands/tend-runs.ts";
@@ -231,4 +231,23 @@ test("calls that fail together do not wait for connections which they hold thems
   expect(calls.length).toBe(40);
   await Promise.all(calls.map((call) => failCall(call.id, "w", "no answer")));
   expect(await getRun(member, number)).toMatchObject({ status: "failed", callsFailed: 40 });
+});
+
+test("answers that cannot be settled are kept whole as malformed parts, and the fifth in a row stops the run", async () => {
+  const { member, endpointId } = await project(writeTasks);
+  const { number } = await startExpansion(member, smallRun(endpointId, { target: 1000, concurrency: 4 }));
+  const run = await getRun(member, number);
+  for (let failure = 1; failure <= 5; failure++) {
+    const call = await db.call.findFirstOrThrow({ where: { runId: run.id, status: "planned" } });
+    await db.call.update({ where: { id: call.id }, data: { status: "answered", response: `answer ${failure}` } });
+    await giveUpSettling(call.id, "a rule of the database");
+  }
+  expect(await getRun(member, number)).toMatchObject({
+    status: "failed",
+    stopReason: expect.stringContaining("a rule of the database"),
+    callsFailed: 5,
+    malformed: 5,
+  });
+  const parts = await db.malformedPart.findMany({ where: { runId: run.id }, orderBy: { raw: "asc" } });
+  expect(parts.map((part) => part.raw)).toEqual(["answer 1", "answer 2", "answer 3", "answer 4", "answer 5"]);
 });

@@ -3,7 +3,7 @@ import { hostname } from "node:os";
 import { log } from "#lib/platform/log.ts";
 import { isPassing, persist } from "#lib/platform/persist.ts";
 import { beatSeconds, type ClaimedCall, claimCalls, extendLeases } from "./commands/claim-calls.ts";
-import { giveUpSettling } from "./commands/give-up-settling.ts";
+import { giveUpSettling } from "./commands/fail-call.ts";
 import { settleCalls } from "./commands/settle-calls.ts";
 import { tendRuns } from "./commands/tend-runs.ts";
 import { runCall } from "./run-call.ts";

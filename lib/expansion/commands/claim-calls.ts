@@ -1,7 +1,7 @@
 import { db } from "#lib/platform/db.ts";
 
 /** How long a worker holds a call without a sign of life. Sign and sweep come every {@link beatSeconds}. */
-export const leaseSeconds = 9;
+const leaseSeconds = 9;
 export const beatSeconds = 3;
 
 /** A call that this worker holds now, with what sending it takes. */

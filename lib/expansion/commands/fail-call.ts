@@ -10,26 +10,51 @@ const failuresThatStop = 5;
  * provider's words.
  */
 export async function failCall(callId: string, worker: string, error: string): Promise<void> {
-  const call = await db.call.findUniqueOrThrow({ where: { id: callId }, select: { runId: true, purpose: true } });
+  await fail(callId, { leasedBy: worker, status: "sent" }, error);
+}
+
+/**
+ * Sets an answer aside that cannot be settled, and counts its call as failed. The whole response is kept as one
+ * malformed part, so that nothing of it is lost and the sum of what the responses held still comes out.
+ */
+export async function giveUpSettling(callId: string, reason: string): Promise<void> {
+  await fail(callId, { status: "answered" }, `the answer is kept but could not be settled: ${reason}`.slice(0, 2000));
+}
+
+async function fail(
+  callId: string,
+  where: { leasedBy?: string; status: "sent" | "answered" },
+  error: string,
+): Promise<void> {
+  const call = await db.call.findUniqueOrThrow({
+    where: { id: callId },
+    select: { runId: true, projectId: true, purpose: true, response: true },
+  });
   await db.$transaction(async (tx) => {
     const run = await lockRun(tx, call.runId);
     const { count } = await tx.call.updateMany({
-      where: { id: callId, leasedBy: worker, status: "sent" },
+      where: { id: callId, ...where },
       data: { status: "failed", error, settledAt: new Date(), leasedBy: null, leaseUntil: null },
     });
     if (count === 0 || call.purpose === "classify") return;
     const inARow = run.failuresInARow + 1;
+    const malformed = run.malformed + (call.response === null ? 0 : 1);
     const stops = run.status === "running" && inARow >= failuresThatStop;
+    if (call.response !== null) {
+      const { projectId, runId, response: raw } = call;
+      await tx.malformedPart.create({ data: { projectId, runId, callId, position: 0, raw, reason: "notSettled" } });
+    }
     await tx.expansionRun.update({
       where: { id: run.id },
       data: {
         callsFailed: { increment: 1 },
         failuresInARow: inARow,
+        malformed,
         updatedAt: new Date(),
         ...(stops ? stopped(run, "failed", `${inARow} calls in a row failed. The last: ${error}`) : {}),
       },
     });
-    if (!stops) await planCalls(tx, { ...run, callsFailed: run.callsFailed + 1, failuresInARow: inARow });
+    if (!stops) await planCalls(tx, { ...run, malformed, callsFailed: run.callsFailed + 1, failuresInARow: inARow });
   });
 }
 
