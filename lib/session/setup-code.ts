@@ -3,6 +3,7 @@ import { env } from "#lib/platform/env.ts";
 import { deriveKey, newToken } from "#lib/platform/secrets.ts";
 import { ensureSetting, findSetting } from "#lib/platform/settings.ts";
 import { hasAccounts } from "#lib/team/queries/find-account.ts";
+import { isLoopback } from "./asked-here.ts";
 
 const key = "set-up-code";
 
@@ -43,8 +44,4 @@ function codeOf(salt: string): string {
 function plain(code: string): string {
   const signs = code.toUpperCase().replace(/O/g, "0").replace(/[IL]/g, "1");
   return signs.replace(/[^0-9A-Z]/g, "");
-}
-
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
 }
