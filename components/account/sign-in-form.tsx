@@ -52,7 +52,8 @@ export function SignInForm({ goTo, provider, error }: { goTo: string; provider: 
     });
   }
 
-  const reason = failed === null ? null : (knownErrors[failed as keyof typeof knownErrors] ?? "unexpected");
+  const known = failed !== null && Object.hasOwn(knownErrors, failed);
+  const reason = known ? knownErrors[failed as keyof typeof knownErrors] : failed === null ? null : "unexpected";
   return (
     <div className="flex flex-col gap-4">
       {reason ? (

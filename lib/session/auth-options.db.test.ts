@@ -192,6 +192,18 @@ describe("signing in with an OpenID Connect provider", () => {
     expect(await personIn(browser)).toBeNull();
   });
 
+  test("tells nothing of the inside when the database fails", async () => {
+    await createTestMember();
+    provider.signInAs({ sub: "g", email: "grace@clinic.example", email_verified: true });
+    await db.$executeRaw`ALTER TABLE invitations RENAME TO invitations_away`;
+    try {
+      expect(await signInThere()).toBe("/sign-in?error=Callback");
+    } finally {
+      await db.$executeRaw`ALTER TABLE invitations_away RENAME TO invitations`;
+    }
+    expect(await personIn(browser)).toBeNull();
+  });
+
   test("takes no token that the provider did not sign", async () => {
     const person = await createTestPerson();
     provider.signWithStrangeKey(true);

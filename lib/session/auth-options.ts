@@ -1,5 +1,6 @@
 import type { NextAuthOptions } from "next-auth";
 import { env } from "#lib/platform/env.ts";
+import { log } from "#lib/platform/log.ts";
 import { deriveKey } from "#lib/platform/secrets.ts";
 import { endSession } from "#lib/team/commands/end-session.ts";
 import { joinByProvider } from "#lib/team/commands/join-by-provider.ts";
@@ -49,8 +50,15 @@ export function authOptions(): NextAuthOptions {
           emailVerified: vouchesForEmail(profile),
           name: user.name ?? "",
           join: env().OIDC_JOIN,
+        }).catch((error: unknown) => {
+          // next-auth would write the message into the browser's address bar.
+          log.error({ err: error }, "signing in by the provider failed unexpectedly");
+          return { refused: "Callback" as const };
         });
-        if ("refused" in joined) return `/sign-in?error=${joined.refused}`;
+        if ("refused" in joined) {
+          log.warn({ reason: joined.refused, subject: profile?.sub }, "a sign-in by the provider was refused");
+          return `/sign-in?error=${joined.refused}`;
+        }
         // next-auth hands this same object to the jwt callback.
         Object.assign(user, { id: joined.userId, email: joined.email, epoch: joined.epoch });
         return true;

@@ -2,6 +2,7 @@ import { headers } from "next/headers";
 import { forbidden, redirect, notFound as renderNotFound } from "next/navigation";
 import { cache } from "react";
 import { notFound, Refusal } from "#lib/platform/errors.ts";
+import { log } from "#lib/platform/log.ts";
 import type { Member, Person } from "#lib/team/member.ts";
 import { may, type Operation, type PersonOperation, personMay } from "#lib/team/permissions.ts";
 import { findMember } from "#lib/team/queries/find-member.ts";
@@ -16,7 +17,10 @@ const findMemberOnce = cache(findMember);
 export async function getMember(projectSlug: string): Promise<Member> {
   const person = await getPerson();
   const member = await findMemberOnce(person, projectSlug);
-  if (!member) throw notFound();
+  if (!member) {
+    tellOfStranger(person, projectSlug);
+    throw notFound();
+  }
   return member;
 }
 
@@ -44,7 +48,10 @@ export async function requirePerson(operation?: PersonOperation): Promise<Person
     const path = (await headers()).get("x-path") ?? "/";
     redirect(path === "/" ? "/sign-in" : `/sign-in?callbackUrl=${encodeURIComponent(path)}`);
   }
-  if (operation && !personMay(person, operation)) forbidden();
+  if (operation && !personMay(person, operation)) {
+    log.warn({ userId: person.userId, operation }, "refused: a page");
+    forbidden();
+  }
   return person;
 }
 
@@ -54,7 +61,18 @@ export async function requirePerson(operation?: PersonOperation): Promise<Person
  */
 export async function requireMember(projectSlug: string, operation?: Operation): Promise<Member> {
   const person = await requirePerson();
-  const member = (await findMemberOnce(person, projectSlug)) ?? renderNotFound();
-  if (operation && !may(member, operation)) forbidden();
+  const member = await findMemberOnce(person, projectSlug);
+  if (!member) {
+    tellOfStranger(person, projectSlug);
+    return renderNotFound();
+  }
+  if (operation && !may(member, operation)) {
+    log.warn({ userId: member.userId, projectId: member.project.id, role: member.role, operation }, "refused: a page");
+    forbidden();
+  }
   return member;
+}
+
+function tellOfStranger({ userId }: Person, projectSlug: string): void {
+  log.warn({ userId, project: projectSlug.slice(0, 100) }, "refused: no member of such a project");
 }

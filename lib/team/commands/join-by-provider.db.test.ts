@@ -28,6 +28,11 @@ describe("whom a provider vouches for", () => {
     });
   });
 
+  test("may have any name there", async () => {
+    await invite(admin, { email: "grace@clinic.example", role: "viewer" });
+    expect(await joinByProvider({ ...claims, name: "Gr\u0000ce" })).toMatchObject({ name: "Gr\ufffdce" });
+  });
+
   test("gets nowhere without an invitation", async () => {
     expect(await joinByProvider(claims)).toEqual({ refused: "not-invited" });
     expect(await graceExists()).toBe(false);

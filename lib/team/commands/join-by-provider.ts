@@ -1,3 +1,4 @@
+import { storableText } from "#lib/algorithms/storable-text.ts";
 import { db } from "#lib/platform/db.ts";
 import { holdAccounts } from "../locks.ts";
 import { email as emailSchema } from "../schema.ts";
@@ -36,7 +37,7 @@ export async function joinByProvider(claims: {
     const invitations = await tx.invitation.findMany({ where: open });
     if (invitations.length === 0 && !domains(claims.join).includes(domainOf(email))) return { refused: "not-invited" };
 
-    const name = claims.name.trim().slice(0, 100) || email;
+    const name = storableText(claims.name.trim().slice(0, 100)) || email;
     const { id, sessionEpoch } = await insertAccount(tx, { email, name, passwordHash: null, by: "provider" });
     for (const invitation of invitations) await takeInvitation(tx, invitation, id);
     return { userId: id, email, name, epoch: sessionEpoch };
