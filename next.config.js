@@ -13,6 +13,9 @@ const securityHeaders = [
   { key: "strict-transport-security", value: "max-age=31536000; includeSubDomains" },
 ];
 
+/** For what is no page; pages get their policy from proxy.ts, with a nonce. */
+const nothingAllowed = { key: "content-security-policy", value: "default-src 'none'; frame-ancestors 'none'" };
+
 /** @type {import("next").NextConfig} */
 const config = {
   distDir: process.env.SEEDBED_DIST_DIR ?? ".next",
@@ -27,23 +30,18 @@ const config = {
   experimental: {
     // forbidden() and its page: what a role does not open answers 403.
     authInterrupts: true,
-    // Bodies that pass the proxy are cut at 10 MB otherwise.
-    proxyClientMaxBodySize: "25mb",
-    // Import files travel through an action as text.
+    // Anybody may post to a page, signed in or not: no more is kept than a little over what an action takes.
+    proxyClientMaxBodySize: "4mb",
     serverActions: {
-      bodySizeLimit: "25mb",
+      // A seed of the greatest lengths, in any script. Files go to route handlers.
+      bodySizeLimit: "2mb",
       allowedOrigins: process.env.PUBLIC_URL ? [new URL(process.env.PUBLIC_URL).host] : [],
     },
   },
   headers: async () => [
     { source: "/(.*)", headers: securityHeaders },
-    {
-      source: "/api/(.*)",
-      headers: [
-        { key: "content-security-policy", value: "default-src 'none'; frame-ancestors 'none'" },
-        { key: "cache-control", value: "no-store" },
-      ],
-    },
+    ...["/api/(.*)", "/_next/(.*)", "/icon.svg"].map((source) => ({ source, headers: [nothingAllowed] })),
+    { source: "/api/(.*)", headers: [{ key: "cache-control", value: "no-store" }] },
     // A dataset's files are the bytes that their digests say: nobody compresses them on the way.
     { source: "/api/p/:project/datasets/(.*)", headers: [{ key: "cache-control", value: "no-store, no-transform" }] },
   ],

@@ -38,6 +38,7 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  // Pages only: route handlers take large bodies, which a proxy would cut, and files need no policy.
-  matcher: [{ source: "/((?!api/|_next/|favicon|icon).*)" }],
+  // Pages only: route handlers take large bodies, which a proxy would cut. What is left out has a policy that allows
+  // nothing (next.config.js), for the page that says "not found" is served there too.
+  matcher: [{ source: "/((?!api/|_next/|icon\\.svg$).*)" }],
 };
