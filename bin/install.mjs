@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { findUser } from "./in-use.mjs";
 
 /** The folder of the checkout. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -90,6 +91,8 @@ function isInstalled() {
 }
 
 async function install() {
+  const user = findUser();
+  if (user) fail(`The dependencies changed, and Seedbed (process ${user}) runs on the old ones: stop it first.`);
   console.log("Installing the dependencies; the first time this takes a minute or two.");
   // No package needs its install script; some would reach out to networks that a hospital does not let through.
   const args = ["ci", "--include=dev", "--include=optional", "--ignore-scripts", "--no-audit", "--no-fund"];

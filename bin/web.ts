@@ -6,6 +6,7 @@ import { tellKnownLength } from "#lib/platform/known-length.ts";
 import { endInOrder } from "#lib/platform/lifetime.ts";
 import { applyMigrations } from "#lib/platform/migrations.ts";
 import { exitWithSentence, StartFailure } from "#lib/platform/start-failure.ts";
+import { markInUse } from "./in-use.mjs";
 import { root } from "./root.ts";
 import { buildWhatChanged, generateClient } from "./supervisor/build.ts";
 import { localAddress } from "./supervisor/options.ts";
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
   // Under the supervisor, that one builds and tells how to sign in.
   const alone = !process.send;
   if (alone) await (dev ? generateClient() : buildWhatChanged());
+  if (alone && !dev) process.once("exit", markInUse());
   await applyMigrations(DATABASE_URL);
 
   // Next asks itself for the page that an action leads to. It would ask by HTTPS where a proxy in front says that people

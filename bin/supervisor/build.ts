@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { findUser } from "#bin/in-use.mjs";
 import { root } from "#bin/root.ts";
 import { explainFileError, StartFailure } from "#lib/platform/start-failure.ts";
 import { takeFileLock } from "./file-lock.ts";
@@ -27,6 +28,11 @@ export async function buildWhatChanged(signal?: AbortSignal): Promise<void> {
   // Next writes the public address into its build, as a place that forms may come from.
   const inputs = fingerprint(sources, process.env.PUBLIC_URL ?? "");
   await makeOnce(join(folder, "seedbed-inputs"), inputs, async () => {
+    const user = findUser();
+    if (user)
+      throw new StartFailure(
+        `The pages must be built anew, and Seedbed (process ${user}) shows the old ones: stop it first.`,
+      );
     console.log("Building the pages; this takes up to a minute.");
     await runQuietly("The pages could not be built", ["node_modules/next/dist/bin/next", "build"], signal);
   });

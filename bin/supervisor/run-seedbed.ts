@@ -1,3 +1,4 @@
+import { markInUse } from "#bin/in-use.mjs";
 import { freePort } from "#lib/platform/postgres/free-port.ts";
 import { exitWithSentence, StartFailure } from "#lib/platform/start-failure.ts";
 import { type Child, keepRunning } from "./children.ts";
@@ -64,6 +65,7 @@ async function start(
   signal.throwIfAborted();
   await migrate(databaseUrl);
   await building;
+  if (!patient) running.push(markInUse());
   signal.throwIfAborted();
   Object.assign(process.env, {
     DATABASE_URL: databaseUrl,

@@ -1,0 +1,2 @@
+export function markInUse(): () => void;
+export function findUser(): number | undefined;
