@@ -6,5 +6,7 @@ import { exactKey } from "#lib/algorithms/exact-key.ts";
  * key are exact duplicates. A hash, as an index entry has to stay short.
  */
 export function taskKey(task: { instruction: string; input: string }): string {
-  return createHash("sha256").update(exactKey(`${task.instruction}\n${task.input}`)).digest("base64url");
+  return createHash("sha256")
+    .update(exactKey(`${task.instruction}\n${task.input}`))
+    .digest("base64url");
 }

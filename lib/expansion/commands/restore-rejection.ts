@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { taskKey } from "#lib/items/task-key.ts";
 import { db, takeSequence } from "#lib/platform/db.ts";
 import { notFound, Refusal } from "#lib/platform/errors.ts";
+import { recordAudit } from "#lib/team/commands/record-audit.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
 import { parseCategory } from "../parse-category.ts";
@@ -56,6 +57,16 @@ export async function restoreRejection(member: Member, rejectionId: string): Pro
       where: { id: rejectionId },
       data: { restoredAt: new Date(), restoredBy: member.userId },
     });
+    await recordAudit(
+      {
+        projectId,
+        actorId: member.userId,
+        action: "rejections.restore",
+        subject: `item ${sequence}`,
+        detail: { rule: rejection.rule },
+      },
+      tx,
+    );
     return { itemSequence: String(sequence) };
   });
 }
