@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, statSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, statSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -126,4 +126,21 @@ describe("startEmbeddedPostgres", () => {
     expect(existsSync(folder)).toBe(false);
     expect(await isPostgres(Number(pid))).toBe(false);
   });
+
+  test.runIf(process.getuid?.() === 0)(
+    "for root in a folder that only root may enter, keeps the data elsewhere",
+    async () => {
+      mkdirSync(folder, { recursive: true });
+      chmodSync(folder, 0o700);
+
+      const first = await start();
+      const second = await start();
+
+      expect(first.elsewhere).toMatch(/\/seedbed-\w+$/);
+      expect(second.adopted).toBe(true);
+      expect(await query(second.url(), "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+      await second.stop();
+      expect([folder, String(first.elsewhere)].filter((place) => existsSync(place))).toEqual([]);
+    },
+  );
 });
