@@ -37,7 +37,7 @@ const handler = (
 
 /** Every page of the built app, by its route. */
 export const pages: Record<string, RouteEntry> = {
-  "/": { needs: "anyone", path: () => "/" },
+  "/": { needs: "signed-in", path: () => "/" },
   "/_not-found": { needs: "anyone", path: () => "/there-is-no-such-page" },
   "/account": { needs: "signed-in", path: () => "/account" },
   "/invitation/[token]": { needs: "anyone", path: () => `/invitation/${"x".repeat(43)}` },

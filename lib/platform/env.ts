@@ -34,6 +34,8 @@ const schema = z.object({
   OIDC_NAME: optional,
   /** Who may join by it: "invited" (default), or e-mail domains separated by commas. */
   OIDC_JOIN: z.string().default("invited"),
+  /** "yes" where the provider never says whether an address is verified, but gives out only its own, as Entra ID does. */
+  OIDC_TRUST_EMAIL: z.enum(["yes", "no"]).default("no"),
 });
 
 /** The environment of the process, checked. */
