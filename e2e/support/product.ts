@@ -52,13 +52,14 @@ export function launch(dataFolder: string, port: number, environment: Record<str
 /**
  * Starts Seedbed inside the checkout's cache, on a free port, and waits until it is ready.
  * @param name of the data folder; one that exists is used again.
+ * @param environment in place of what it would find.
  * @throws Error with what it printed where it does not start.
  */
-export async function startProduct(name: string): Promise<Product> {
+export async function startProduct(name: string, environment: Record<string, string> = {}): Promise<Product> {
   await sweepCache();
   const dataFolder = ownCacheFolder(name);
   const port = await freePort();
-  const child = launch(dataFolder, port);
+  const child = launch(dataFolder, port, environment);
   const words = keepLog(child, name);
   const removeAll = async () => {
     await end(child);
