@@ -162,10 +162,35 @@ describe("an item that changes under the desk", () => {
     expect(desk.mode).toBe("deciding");
   });
 
-  it("comes back when the decision on it did not stand", () => {
-    const desk = deskAfter(supplied(1, 2), decided(1), { kind: "sent back", item: item(1, { version: 2 }) });
-    expect(ahead(desk)).toEqual([1, 2]);
-    expect(desk).toMatchObject({ decided: 0, behind: [] });
+  it("comes next when the decision on it did not stand, and what is on the desk stays", () => {
+    const sentBack: DeskEvent = { kind: "sent back", item: item(1, { version: 2 }) };
+    const editing: DeskEvent = { kind: "mode changed", mode: "editing" };
+    const desk = deskAfter(supplied(1, 2, 3), decided(1), editing, sentBack);
+    expect(ahead(desk)).toEqual([2, 1, 3]);
+    expect(desk).toMatchObject({ decided: 0, behind: [], mode: "editing" });
+    expect(ahead(deskAfter(supplied(1), decided(1), sentBack))).toEqual([1]);
+  });
+
+  it("is on the desk at once when the reviewer looks back at it", () => {
+    const desk = deskAfter(
+      supplied(1, 2),
+      decided(1),
+      { kind: "looked back" },
+      { kind: "sent back", item: item(1, { version: 2 }) },
+    );
+    expect(desk).toMatchObject({ lookingAt: null, ahead: [{ sequence: 1, version: 2 }, { sequence: 2 }] });
+  });
+
+  it("leaves a look back at another item as it is", () => {
+    const desk = deskAfter(
+      supplied(1, 2, 3),
+      decided(1),
+      decided(2),
+      { kind: "looked back" },
+      { kind: "sent back", item: item(1) },
+    );
+    expect(current(desk)).toBe(2);
+    expect(ahead(desk)).toEqual([3, 1]);
   });
 
   it("goes when it is somebody else's; one that stays keeps what was chosen", () => {
@@ -178,5 +203,14 @@ describe("an item that changes under the desk", () => {
       chosen: null,
       ahead: [{ sequence: 2 }, { sequence: 3 }],
     });
+  });
+
+  it("is not taken from under the hands of who writes about it", () => {
+    const desk = deskAfter(
+      supplied(1, 2),
+      { kind: "mode changed", mode: "editing" },
+      { kind: "lost", ids: ["item 1", "item 2"] },
+    );
+    expect(desk).toMatchObject({ mode: "editing", ahead: [{ sequence: 1 }] });
   });
 });

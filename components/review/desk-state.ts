@@ -43,7 +43,7 @@ export type DeskEvent =
   | { kind: "returned" }
   /** An item has a new text. */
   | { kind: "renewed"; item: ReviewItem }
-  /** A decision did not stand: its item, as it is now, is on the desk again. */
+  /** A decision did not stand: its item, as it is now, comes next. What is on the desk stays there. */
   | { kind: "sent back"; item: ReviewItem }
   /** Items that are somebody else's now. */
   | { kind: "lost"; ids: readonly string[] };
@@ -121,20 +121,31 @@ export function afterEvent(desk: DeskState, event: DeskEvent): DeskState {
       };
     }
     case "sent back":
-      return {
-        ...desk,
-        ...fresh,
-        decided: Math.max(0, desk.decided - 1),
-        ahead: [event.item, ...desk.ahead.filter((item) => item.id !== event.item.id)],
-        behind: desk.behind.filter((deed) => deed.item.id !== event.item.id),
-      };
+      return sentBack(desk, event.item);
     case "lost": {
-      const current = onDesk(desk)?.item.id;
-      const ahead = desk.ahead.filter((item) => !event.ids.includes(item.id));
-      const moved = desk.lookingAt === null && current !== ahead[0]?.id;
+      const current = desk.ahead[0];
+      // What is being written about an item is not taken from under the reviewer's hands.
+      const busy = desk.lookingAt === null && desk.mode !== "deciding";
+      const ahead = desk.ahead.filter((item) => !event.ids.includes(item.id) || (busy && item === current));
+      const moved = desk.lookingAt === null && current !== ahead[0];
       return { ...desk, ...(moved ? fresh : {}), ahead };
     }
   }
+}
+
+function sentBack(desk: DeskState, item: ReviewItem): DeskState {
+  const others = desk.ahead.filter((each) => each.id !== item.id);
+  const looked = desk.lookingAt === null ? null : desk.behind[desk.lookingAt];
+  const behind = desk.behind.filter((deed) => deed.item.id !== item.id);
+  // A look back goes on, unless it was at this very item.
+  const lookingAt = looked ? behind.indexOf(looked) : -1;
+  return {
+    ...desk,
+    ...(looked && lookingAt < 0 ? fresh : { lookingAt: lookingAt < 0 ? null : lookingAt }),
+    decided: Math.max(0, desk.decided - 1),
+    ahead: looked && lookingAt < 0 ? [item, ...others] : [...others.slice(0, 1), item, ...others.slice(1)],
+    behind,
+  };
 }
 
 function supplied(desk: DeskState, items: readonly ReviewItem[], queue: QueueState): DeskState {

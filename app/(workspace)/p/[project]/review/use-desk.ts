@@ -63,7 +63,8 @@ export function useDesk({ api, owner, filter }: { api: string; owner: string; fi
   useLeases(api, leasedIds, (ids) => {
     const current = onDesk(now.current)?.item;
     apply({ kind: "lost", ids });
-    if (current && ids.includes(current.id)) notify(t("lost", { number: current.sequence }), { tone: "warning" });
+    if (current && onDesk(now.current)?.item.id !== current.id)
+      notify(t("lost", { number: current.sequence }), { tone: "warning" });
     void restock();
   });
 
@@ -111,9 +112,9 @@ export function useDesk({ api, owner, filter }: { api: string; owner: string; fi
     if (now.current.ahead.length === 0) void restock();
   }
 
-  /** A decision that the server will never take: the item is on the desk again, with the reason. */
+  /** A decision that the server will never take: the item comes again, and the reviewer hears why. */
   function takeBack(act: Outgoing, { code, message, data }: SendResult & { kind: "refused" }): void {
-    const text = code === "conflict" ? message : t("refused", { number: act.number, reason: message });
+    const text = t(code === "conflict" ? "textChanged" : "refused", { number: act.number, reason: message });
     notify(text, { tone: code === "conflict" ? "warning" : "reject", id: `refused-${act.itemId}` });
     if (act.kind !== "decide") return;
     const item =

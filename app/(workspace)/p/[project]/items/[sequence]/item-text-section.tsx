@@ -38,7 +38,10 @@ export function ItemTextSection({
   }, [editing]);
 
   return (
-    <section aria-label={t("text.title")} className="pb-6">
+    <section aria-labelledby="item-text" className="pb-6">
+      <h2 id="item-text" className="sr-only">
+        {t("text.title")}
+      </h2>
       {editing ? (
         <ItemEditor
           text={text}

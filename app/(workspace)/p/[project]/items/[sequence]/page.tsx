@@ -59,7 +59,6 @@ export default async function ItemPage({ params }: Props) {
       <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
           <ItemTextSection
-            key={item.version}
             api={api}
             text={{ instruction: item.instruction, input: item.input, output: item.output }}
             version={item.version}
