@@ -2,7 +2,7 @@
 export type UrlChanges = Record<string, string | readonly string[] | null>;
 
 /** The keys that say where a keyset page starts: any other change starts again at the first page. */
-export const cursorKeys = ["after", "before"] as const;
+const cursorKeys = ["after", "before"] as const;
 
 /**
  * The address with some of its query changed and the rest kept. A change to anything but the cursor drops the cursor,
