@@ -48,7 +48,7 @@ export function PeopleList({
         <caption className="sr-only">{t("list")}</caption>
         <thead>
           <tr>
-            <th className={tableStyle.head}>{t("name")}</th>
+            <th className={`${tableStyle.head} sm:w-2/5`}>{t("name")}</th>
             <th className={`${tableStyle.head} hidden sm:table-cell`}>{t("projects")}</th>
             <th className={tableStyle.head}>{t("state")}</th>
             <th className={`${tableStyle.head} w-10`}>
@@ -67,7 +67,7 @@ export function PeopleList({
                 <span className="block text-sm text-muted wrap-anywhere">{row.email}</span>
               </th>
               <td className={`${tableStyle.cell} hidden text-muted wrap-anywhere sm:table-cell`}>
-                {row.projects.length === 0 ? t("none") : row.projects.join(", ")}
+                <span className="line-clamp-2">{row.projects.length === 0 ? t("none") : row.projects.join(", ")}</span>
               </td>
               <td className={tableStyle.cell}>
                 <span className="flex flex-wrap gap-1">

@@ -7,7 +7,7 @@ export function AuditDetail({ event }: { event: AuditEventRow }) {
   const key = `actions.${event.action}`;
   const known = t.has(key as never);
   const changes = Object.entries(event.detail).flatMap(([setting, change]) =>
-    isChange(change) ? [{ setting, from: inWords(change.from), to: inWords(change.to) }] : [],
+    isChange(change) ? [{ setting, from: inWords(change.from, t), to: inWords(change.to, t) }] : [],
   );
   return (
     <>
@@ -35,14 +35,34 @@ export function AuditDetail({ event }: { event: AuditEventRow }) {
 /** Values for the message: the subject, and what of the detail is plain. */
 function valuesOf({ subject, detail }: AuditEventRow): Record<string, string | number> {
   const plain = Object.entries(detail).filter(([, value]) => typeof value === "string" || typeof value === "number");
-  return { subject: subject ?? "", role: "", from: "", to: "", ...Object.fromEntries(plain) };
+  return { ...blanks, subject: subject ?? "", ...Object.fromEntries(plain) };
 }
+
+// For lines that were recorded without a value which the message has a place for.
+const blanks = {
+  role: "",
+  from: "",
+  to: "",
+  verb: "",
+  model: "",
+  endpoint: "",
+  target: "",
+  rule: "",
+  number: "",
+  format: "",
+};
 
 function isChange(value: unknown): value is { from: unknown; to: unknown } {
   return typeof value === "object" && value !== null && "from" in value && "to" in value;
 }
 
-function inWords(value: unknown): string {
-  if (typeof value === "string") return value === "" ? "–" : value;
-  return JSON.stringify(value);
+/** A setting's value: text as it stands, several numbers each with its name. */
+function inWords(value: unknown, t: (key: "yes" | "no" | "nothing") => string): string {
+  if (typeof value === "boolean") return t(value ? "yes" : "no");
+  if (value === "" || value === null || value === undefined) return t("nothing");
+  if (typeof value !== "object") return String(value);
+  return Object.entries(value)
+    .sort(([one], [other]) => one.localeCompare(other))
+    .map(([name, part]) => `${name} ${part}`)
+    .join(", ");
 }

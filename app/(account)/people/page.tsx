@@ -32,7 +32,9 @@ export default async function PeoplePage({ searchParams }: Props) {
   return (
     <div className="mx-auto w-full max-w-4xl">
       <PageHeader title={t("title")} description={t("description")} />
-      <PeopleSearch find={find} />
+      <div className="mb-3">
+        <PeopleSearch find={find} />
+      </div>
       {people.length === 0 ? (
         <EmptyState
           title={t("empty")}
@@ -49,11 +51,13 @@ export default async function PeoplePage({ searchParams }: Props) {
           endSessions={endSessions}
         />
       )}
-      <PaginationKeyset
-        className="mt-4"
-        previousHref={after ? pageAfter(null) : null}
-        nextHref={next ? pageAfter(next) : null}
-      />
+      {after || next ? (
+        <PaginationKeyset
+          className="mt-4"
+          previousHref={after ? pageAfter(null) : null}
+          nextHref={next ? pageAfter(next) : null}
+        />
+      ) : null}
     </div>
   );
 }

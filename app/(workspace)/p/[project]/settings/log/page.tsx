@@ -32,10 +32,12 @@ export default async function AuditLogPage({ params, searchParams }: Props) {
       ) : (
         <AuditLog events={events} />
       )}
-      <PaginationKeyset
-        previousHref={cursor ? here : null}
-        nextHref={older ? `${here}?before=${encodeURIComponent(older)}` : null}
-      />
+      {cursor || older ? (
+        <PaginationKeyset
+          previousHref={cursor ? here : null}
+          nextHref={older ? `${here}?before=${encodeURIComponent(older)}` : null}
+        />
+      ) : null}
     </>
   );
 }
