@@ -41,7 +41,7 @@ export function EditConflict({
       aria-labelledby="conflict-title"
       className="flex max-w-[68ch] flex-col gap-5 text-[length:var(--item-text-size)]/[1.5]"
     >
-      <Notice tone="warning" live="alert">
+      <Notice tone="warning" live="alert" className="text-base">
         <h3 id="conflict-title" ref={heading} tabIndex={-1} className="font-medium">
           {t("title", { name })}
         </h3>

@@ -2,10 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { Progress } from "#components/ui/progress.tsx";
+import { mostCounted } from "#lib/items/schema.ts";
 import type { QueueState } from "#lib/review/queries/describe-queue.ts";
-
-/** The server counts no further. */
-const mostCounted = 10_000;
 
 /**
  * How far the queue is, as a thin line along the top. Of a queue too long to count it shows this sitting's part of

@@ -104,6 +104,21 @@ describe("undo", () => {
     expect(ahead(desk)).toEqual([1, 2]);
   });
 
+  it("of a decision on an item that was decided before makes it wait, as the server does", () => {
+    const before = { id: "decision 0", verdict: "approve" as const, category: "QA" as const, itemVersion: 1 };
+    const opened: DeskEvent = {
+      kind: "supplied",
+      items: [item(1, { status: "approved", ownDecision: before })],
+      queue: { waiting: 10, total: 20 },
+    };
+    const desk = deskAfter(opened, decided(1));
+    expect(desk.queue?.waiting).toBe(10);
+    expect(afterEvent(desk, { kind: "undone" })).toMatchObject({
+      ahead: [{ status: "pending", ownDecision: null }],
+      queue: { waiting: 11 },
+    });
+  });
+
   it("goes back step by step, over skips too", () => {
     const undo: DeskEvent = { kind: "undone" };
     const desk = deskAfter(supplied(1, 2, 3), decided(1), { kind: "skipped" }, undo);

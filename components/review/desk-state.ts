@@ -162,6 +162,8 @@ function moveOn(desk: DeskState, decision: DecisionInput | null): DeskState {
   if (!deed) return desk;
   const behind = [...desk.behind.filter((each) => each.item.id !== deed.item.id), { item: deed.item, decision }];
   const again = desk.lookingAt !== null && deed.decision !== null;
+  // An item that was opened though it is decided does not wait.
+  const waited = deed.item.status === "pending" && !again;
   return {
     ...desk,
     ...fresh,
@@ -169,18 +171,19 @@ function moveOn(desk: DeskState, decision: DecisionInput | null): DeskState {
     behind: behind.slice(-longestMemory),
     decided: desk.decided + (decision && !again ? 1 : 0),
     queue:
-      desk.queue && decision && !again ? { ...desk.queue, waiting: Math.max(0, desk.queue.waiting - 1) } : desk.queue,
+      desk.queue && decision && waited ? { ...desk.queue, waiting: Math.max(0, desk.queue.waiting - 1) } : desk.queue,
   };
 }
 
 function undone(desk: DeskState): DeskState {
   const last = desk.behind.at(-1);
   if (!last) return desk;
+  const item: ReviewItem = last.decision ? { ...last.item, status: "pending", ownDecision: null } : last.item;
   return {
     ...desk,
     ...fresh,
     chosen: last.decision?.category ?? null,
-    ahead: [last.item, ...desk.ahead.filter((item) => item.id !== last.item.id)],
+    ahead: [item, ...desk.ahead.filter((each) => each.id !== item.id)],
     behind: desk.behind.slice(0, -1),
     decided: Math.max(0, desk.decided - (last.decision ? 1 : 0)),
     queue: desk.queue && last.decision ? { ...desk.queue, waiting: desk.queue.waiting + 1 } : desk.queue,

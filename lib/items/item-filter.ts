@@ -9,7 +9,7 @@ export const itemSorts = ["number-desc", "number-asc", "updated-desc", "updated-
 export type ItemSort = (typeof itemSorts)[number];
 
 /** Where items came from, as the table filters it; `restored`: a person overruled the rule that had turned it away. */
-export const originFilters = [...itemOrigins, "restored"] as const;
+const originFilters = [...itemOrigins, "restored"] as const;
 
 const orNothing = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined);
 

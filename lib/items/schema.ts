@@ -26,6 +26,12 @@ export const itemStatuses = ["pending", "approved", "rejected"] as const;
 /** One of the statuses. */
 export type ItemStatus = (typeof itemStatuses)[number];
 
+/**
+ * Counts of items stop here, so that they cost milliseconds in a project of any size: a figure above it stands for
+ * "more", and reads "10 000+".
+ */
+export const mostCounted = 10_000;
+
 /** What an item came from. */
 export const itemOrigins = ["call", "import", "corpus"] as const;
 

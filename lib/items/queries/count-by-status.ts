@@ -1,10 +1,7 @@
 import { db, Prisma } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
-import type { ItemStatus } from "../schema.ts";
-
-/** Counting stops here: up to it a count costs milliseconds in a project of any size. A count above it reads "10,000+". */
-export const mostCounted = 10_000;
+import { type ItemStatus, mostCounted } from "../schema.ts";
 
 /** Items by status; a figure above {@link mostCounted} stands for "more". */
 export async function countByStatus(member: Member): Promise<Record<ItemStatus, number>> {

@@ -39,7 +39,7 @@ export type ItemDetail = TaskText & {
   createdAt: Date;
   updatedAt: Date;
   provenance: Provenance;
-  /** Newest first, at most {@link mostVersions}. */
+  /** Newest first, at most 50. */
   versions: ItemVersionEntry[];
   /** Oldest first, those taken back included. */
   decisions: DecisionEntry[];
@@ -48,7 +48,7 @@ export type ItemDetail = TaskText & {
 };
 
 /** How many of its versions an item brings along. */
-export const mostVersions = 50;
+const mostVersions = 50;
 
 /** The project's item with this number; null where there is none. */
 export async function findItem(member: Member, sequence: number): Promise<ItemDetail | null> {

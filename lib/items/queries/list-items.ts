@@ -65,6 +65,14 @@ export async function listItems(member: Member, filter: ItemFilter, start: PageS
   };
 }
 
+/** Written out, as the planner has to see them to take the partial indexes. */
+const originConditions = {
+  call: Prisma.sql`i.origin = 'call'`,
+  import: Prisma.sql`i.origin = 'import'`,
+  corpus: Prisma.sql`i.origin = 'corpus'`,
+  restored: Prisma.sql`i.rejection_id IS NOT NULL`,
+};
+
 function conditionsOf(projectId: string, { status, category, kind, run, origin, q }: ItemFilter): Prisma.Sql[] {
   const conditions = [Prisma.sql`i.project_id = ${projectId}::uuid`];
   if (status) conditions.push(Prisma.sql`i.status = ${status}::"ItemStatus"`);
@@ -76,8 +84,7 @@ function conditionsOf(projectId: string, { status, category, kind, run, origin, 
       Prisma.sql`i.run_id = (SELECT id FROM expansion_runs WHERE project_id = ${projectId}::uuid AND number = ${run})`,
     );
   }
-  if (origin === "restored") conditions.push(Prisma.sql`i.rejection_id IS NOT NULL`);
-  else if (origin) conditions.push(Prisma.sql`i.origin = ${origin}::"ItemOrigin"`);
+  if (origin) conditions.push(originConditions[origin]);
   const number = q ? searchedNumber(q) : null;
   if (number !== null) conditions.push(Prisma.sql`i.sequence = ${number}`);
   else if (q) conditions.push(Prisma.sql`i.search @@ websearch_to_tsquery('english', ${q})`);

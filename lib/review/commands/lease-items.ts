@@ -5,7 +5,7 @@ import type { Member } from "#lib/team/member.ts";
 const leaseMinutes = 10;
 
 /** When a lease that begins now runs out. */
-export const leaseEnd: Prisma.Sql = Prisma.sql`now() + ${leaseMinutes} * interval '1 minute'`;
+const leaseEnd: Prisma.Sql = Prisma.sql`now() + ${leaseMinutes} * interval '1 minute'`;
 
 /**
  * Makes whoever leases items of this project do so one after another, until the transaction ends. A statement that

@@ -1,3 +1,4 @@
+import { mostCounted } from "#lib/items/schema.ts";
 import { db, Prisma } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
@@ -5,9 +6,6 @@ import type { QueueFilter } from "../schema.ts";
 
 /** How much waits in a queue, and how much it ever held. A figure above {@link mostCounted} stands for "more". */
 export type QueueState = { waiting: number; total: number };
-
-/** Counting stops here, so that it costs the same in a project of any size. */
-export const mostCounted = 10_000;
 
 /** The state of the queue that a filter narrows the project's items to. */
 export async function describeQueue(member: Member, { category, run }: QueueFilter): Promise<QueueState> {

@@ -219,6 +219,8 @@ export function Desk({
       ref={root}
       className={cn(
         "-mx-4 -mt-5 mb-[calc(-2rem-var(--bottom-bar))] flex h-[calc(100dvh-var(--top-bar)-var(--bottom-bar))] flex-col md:-mx-8 md:-mt-6",
+        // Who has switched single keys off is not shown them.
+        !singleKeys && "[&_footer_kbd]:hidden",
         "[@media(height<34rem)]:mb-0 [@media(height<34rem)]:h-auto",
       )}
     >

@@ -16,6 +16,7 @@ import type { Outgoing, SendResult } from "#components/review/outbox.ts";
 import { announce } from "#components/ui/announce.ts";
 import { notify } from "#components/ui/notify.ts";
 import type { Category } from "#lib/items/schema.ts";
+import type { TextChanged } from "#lib/review/commands/record-decision.ts";
 import type { Taken } from "#lib/review/commands/take-items.ts";
 import type { ReviewItem } from "#lib/review/queries/load-review-items.ts";
 import type { DecisionInput, QueueFilter } from "#lib/review/schema.ts";
@@ -118,8 +119,7 @@ export function useDesk({ api, owner, filter }: { api: string; owner: string; fi
     notify(text, { tone: code === "conflict" ? "warning" : "reject", id: `refused-${act.itemId}` });
     if (act.kind !== "decide") return;
     const item =
-      (data as { item?: ReviewItem } | undefined)?.item ??
-      now.current.behind.find((deed) => deed.item.id === act.itemId)?.item;
+      (data as TextChanged | undefined)?.item ?? now.current.behind.find((deed) => deed.item.id === act.itemId)?.item;
     if (item) apply({ kind: "sent back", item });
   }
 

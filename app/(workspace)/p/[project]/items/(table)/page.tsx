@@ -8,11 +8,11 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 import { LinkTabs } from "#components/ui/link-tabs.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { itemFilter } from "#lib/items/item-filter.ts";
-import { countByStatus, mostCounted } from "#lib/items/queries/count-by-status.ts";
+import { countByStatus } from "#lib/items/queries/count-by-status.ts";
 import { findItem } from "#lib/items/queries/find-item.ts";
 import { listFacets } from "#lib/items/queries/list-facets.ts";
 import { listItems } from "#lib/items/queries/list-items.ts";
-import { itemStatuses } from "#lib/items/schema.ts";
+import { itemStatuses, mostCounted } from "#lib/items/schema.ts";
 import { requireMember } from "#lib/session/current-member.ts";
 import { may } from "#lib/team/permissions.ts";
 
