@@ -5,6 +5,7 @@ import { FirstSteps } from "#components/dashboard/first-steps.tsx";
 import { ProgressCharts } from "#components/dashboard/progress-charts.tsx";
 import { ReviewChart } from "#components/dashboard/review-chart.tsx";
 import { RunsUnderWay } from "#components/dashboard/runs-under-way.tsx";
+import { AutoRefresh } from "#components/ui/auto-refresh.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { countItems } from "#lib/dashboard/queries/count-items.ts";
@@ -15,6 +16,10 @@ import { listRunsUnderWay } from "#lib/dashboard/queries/list-runs-under-way.ts"
 import { sumRuns } from "#lib/dashboard/queries/sum-runs.ts";
 import { requireMember } from "#lib/session/current-member.ts";
 import { listFirstSteps } from "./first-steps.ts";
+
+/** A count that is older was kept for a while, and may tell of a run's middle when the run has ended: look again. */
+const freshMs = 1_000;
+const catchUpMs = 3_000;
 
 type Props = { params: Promise<{ project: string }> };
 
@@ -58,6 +63,7 @@ export default async function OverviewPage({ params }: Props) {
         }
       />
       {frozen ? null : <FirstSteps steps={steps} />}
+      {Date.now() - items.countedAt.getTime() > freshMs ? <AutoRefresh everyMs={catchUpMs} /> : null}
       <RunsUnderWay runs={underWay} home={`/p/${slug}/expansion`} />
       {begun ? (
         <>
