@@ -53,13 +53,13 @@ export function endWithNpm() {
   watch.unref();
 }
 
-/** The process above this one and, as npm has a shell between, the one above that where the system tells. */
+/** The process above this one and, where that is npm's shell and the system tells, npm above it. */
 function parents() {
   const { ppid } = process;
   try {
-    // "123 (sh) S 122 ...": the name may hold anything, the state and the parent follow its last bracket.
-    const above = readFileSync(`/proc/${ppid}/stat`, "utf8").split(") ").at(-1)?.split(" ")[1];
-    return `${ppid} ${above}`;
+    // "123 (sh) S 122 ...": process, name, state, parent.
+    const [, name, above] = /^\d+ \((.*)\) \S (\d+)/s.exec(readFileSync(`/proc/${ppid}/stat`, "utf8")) ?? [];
+    return /^(sh|dash|bash|ash)$/.test(name ?? "") ? `${ppid} ${above}` : String(ppid);
   } catch {
     return String(ppid);
   }
