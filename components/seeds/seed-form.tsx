@@ -1,17 +1,17 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { FormFailure } from "#components/forms/form-failure.tsx";
 import { useFormAction } from "#components/forms/use-form-action.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Kbd } from "#components/ui/kbd.tsx";
+import { cn } from "#components/ui/class-names.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { notify, notifyUndo } from "#components/ui/notify.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import {
   differingFields,
-  isComplete,
   type SeedFieldName,
   type SeedFields,
   type SimilarSeed,
@@ -23,8 +23,10 @@ import { ConflictPanel } from "./conflict-panel.tsx";
 import { keptDraftKey } from "./kept-draft.ts";
 import { LeaveGuard } from "./leave-guard.tsx";
 import { mergeFields } from "./merge-fields.ts";
+import { SaveBar } from "./save-bar.tsx";
 import { SeedFieldInputs, type SeedSuggestions } from "./seed-fields.tsx";
 import { SimilarNotice } from "./similar-notice.tsx";
+import { useHydrated } from "./use-hydrated.ts";
 import { useSaveKey } from "./use-save-key.ts";
 import { type SavedState, useSeedDraft } from "./use-seed-draft.ts";
 import { useSimilarSeed } from "./use-similar-seed.ts";
@@ -55,12 +57,14 @@ export function SeedForm(props: SeedFormProps) {
   const tField = useTranslations("seeds.field");
   const tConflict = useTranslations("seeds.conflict");
   const say = useTranslations();
+  const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const draft = useSeedDraft(server, keptDraftKey(props.userId, projectSlug, number));
   const { fields, dirty, newer } = draft;
   const { onDirty } = props;
   useEffect(() => onDirty?.(dirty), [onDirty, dirty]);
   const similar = useSimilarSeed(projectSlug, number, fields.instruction, props.similar);
+  const hydrated = useHydrated();
   const [invalid, setInvalid] = useState<Record<string, string> | null>(null);
   const [merge, setMerge] = useState<{ theirs: SavedState; mine: SeedFields } | null>(null);
 
@@ -70,6 +74,8 @@ export function SeedForm(props: SeedFormProps) {
       if (!result.ok) {
         const data = result.error.data as (SavedState & { reason?: string }) | undefined;
         if (data?.reason === "changed") draft.tell(data);
+        // The page then offers to unarchive it, with the text still here.
+        if (data?.reason === "archived") router.refresh();
         return result;
       }
       const now = draft.current.current;
@@ -167,35 +173,20 @@ export function SeedForm(props: SeedFormProps) {
           {t.rich("keptText", { when: () => <RelativeTime key="when" value={draft.keptAt as number} /> })}
         </Notice>
       ) : null}
-      <SeedFieldInputs
-        fields={fields}
-        errors={errors}
-        suggestions={props.suggestions}
-        underInstruction={<SimilarNotice similar={similar} projectSlug={projectSlug} />}
-        onChange={draft.change}
-      />
-      <div className="sticky bottom-(--bottom-bar) -mx-1 flex flex-wrap items-center gap-x-3 gap-y-2 border-t bg-background px-1 py-3">
-        <Button type="submit" variant="primary" pending={pending}>
-          {number === null ? t("create") : t("save")}
-        </Button>
-        <Kbd keys="mod+s" className="max-md:hidden" />
-        {dirty ? (
-          <Button variant="quiet" onClick={discard}>
-            {t("discard")}
-          </Button>
-        ) : null}
-        <span role="status" className="text-sm text-muted">
-          {dirty ? t("unsaved") : number === null ? null : t("savedNow")}
-        </span>
-        {isComplete(fields) ? null : (
-          <span className="text-sm text-muted">{t("missing", { what: missingOf(fields) })}</span>
-        )}
-      </div>
+      <fieldset disabled={!hydrated} className={cn("contents", untouched)}>
+        <SeedFieldInputs
+          fields={fields}
+          errors={errors}
+          suggestions={props.suggestions}
+          underInstruction={<SimilarNotice similar={similar} projectSlug={projectSlug} />}
+          onChange={draft.change}
+        />
+      </fieldset>
+      <SaveBar fields={fields} isNew={number === null} dirty={dirty} pending={pending} onDiscard={discard} />
     </form>
   );
 }
 
-function missingOf({ output, category }: SeedFields): "output" | "category" | "both" {
-  if (output.trim() !== "") return "category";
-  return category === null ? "both" : "output";
-}
+/** Fields that wait for the page to listen look as they will. */
+const untouched =
+  "disabled:[&_:is(input,select,textarea)]:cursor-auto disabled:[&_:is(input,select,textarea)]:bg-background disabled:[&_:is(input,select,textarea)]:text-text dark:disabled:[&_:is(input,select,textarea)]:bg-surface";

@@ -1,20 +1,17 @@
 "use client";
 
-import { Sprout } from "lucide-react";
+import { Plus, Sprout, Upload } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { ActiveFilters } from "#components/data-table/active-filters.tsx";
-import type { DataColumn } from "#components/data-table/column.ts";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { FacetSelect } from "#components/data-table/facet-select.tsx";
 import { FilterBar } from "#components/data-table/filter-bar.tsx";
 import { SearchBox } from "#components/data-table/search-box.tsx";
 import { useUrlState } from "#components/data-table/use-url-state.ts";
-import { CategoryBadge } from "#components/ui/category-badge.tsx";
+import { usePaletteActions } from "#components/shell/palette-actions.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { formatNumber } from "#components/ui/format-number.ts";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { SeedCounts } from "#lib/seeds/queries/count-seeds.ts";
 import type { SeedView } from "#lib/seeds/queries/find-seed.ts";
 import type { SeedWords } from "#lib/seeds/queries/list-seed-words.ts";
@@ -22,7 +19,7 @@ import type { SeedPage, SeedRow } from "#lib/seeds/queries/list-seeds.ts";
 import { seedStatuses } from "#lib/seeds/schema.ts";
 import type { SeedFilter } from "#lib/seeds/seed-filter.ts";
 import { SeedPanel } from "./seed-panel.tsx";
-import { StatusOfSeed } from "./status-of-seed.tsx";
+import { useSeedColumns } from "./use-seed-columns.tsx";
 
 /** The project's seeds: one page of them, filtered and sorted by the server as the address says, with one open beside. */
 export function SeedsTable({
@@ -44,10 +41,22 @@ export function SeedsTable({
 }) {
   const t = useTranslations("seeds");
   const url = useUrlState();
-  const columns = useColumns();
+  const columns = useSeedColumns();
   const [column = "number", direction = "asc"] = filter.sort.split("-") as [string, "asc" | "desc"];
   const active = useActiveFilters(filter);
   const seeds = `/p/${projectSlug}/seeds`;
+  usePaletteActions(
+    useMemo(
+      () =>
+        mayEdit
+          ? [
+              { id: "new-seed", label: t("new"), icon: <Plus />, href: `${seeds}/new` },
+              { id: "import-seeds", label: t("import.title"), icon: <Upload />, href: `${seeds}/import` },
+            ]
+          : [],
+      [mayEdit, seeds, t],
+    ),
+  );
 
   return (
     <DataTable<SeedRow>
@@ -107,36 +116,6 @@ export function SeedsTable({
         </FilterBar>
       }
     />
-  );
-}
-
-function useColumns(): DataColumn<SeedRow>[] {
-  const t = useTranslations("seeds.table");
-  return useMemo(
-    () => [
-      {
-        id: "number",
-        header: t("number"),
-        cell: (row) => formatNumber(row.number),
-        align: "end",
-        width: 76,
-        sortable: true,
-      },
-      { id: "instruction", header: t("instruction"), cell: (row) => row.instruction, minWidth: 280, primary: true },
-      { id: "category", header: t("category"), cell: (row) => <CategoryBadge category={row.category} />, width: 112 },
-      { id: "kind", header: t("kind"), cell: (row) => row.kind, width: 200, sortable: true },
-      { id: "tags", header: t("tags"), cell: (row) => row.tags.join(", "), width: 200 },
-      { id: "status", header: t("status"), cell: (row) => <StatusOfSeed status={row.status} />, width: 112 },
-      {
-        id: "updated",
-        header: t("updated"),
-        cell: (row) => <RelativeTime value={row.updatedAt} inTable />,
-        width: 132,
-        sortable: true,
-        firstDirection: "desc",
-      },
-    ],
-    [t],
   );
 }
 

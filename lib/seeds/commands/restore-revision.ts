@@ -27,7 +27,7 @@ export async function restoreRevision(
     if (differingFields(fieldsOf(seed), fields).length === 0) {
       return { revision: seed.revision, status: seed.status, unchanged: true };
     }
-    if (seed.revision !== baseRevision) await refuseOtherText(tx, seed, baseRevision);
+    if (seed.revision !== baseRevision) await refuseOtherText(tx, seed, baseRevision, "seeds.errors.changedMeanwhile");
     if (seed.status === "archived") {
       throw new Refusal("conflict", "seeds.errors.archived", { values: { number }, data: { reason: "archived" } });
     }

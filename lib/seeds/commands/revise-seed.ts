@@ -51,6 +51,7 @@ export async function refuseOtherText(
   tx: Db,
   seed: SeedFields & { id: string; number: number; revision: number },
   baseRevision: number,
+  message: "seeds.errors.changed" | "seeds.errors.changedMeanwhile" = "seeds.errors.changed",
 ): Promise<void> {
   const revisions = await tx.seedRevision.findMany({
     where: { seedId: seed.id, number: { in: [baseRevision, seed.revision] } },
@@ -66,5 +67,5 @@ export async function refuseOtherText(
     savedBy: latest?.author?.name ?? null,
     savedAt: (latest?.createdAt ?? new Date()).toISOString(),
   };
-  throw new Refusal("conflict", "seeds.errors.changed", { values: { number: seed.number }, data });
+  throw new Refusal("conflict", message, { values: { number: seed.number }, data });
 }
