@@ -16,5 +16,6 @@ try {
       ? `Practice model: port ${port} is taken. Set PRACTICE_MODEL_PORT to a free one.`
       : `Practice model: ${message}.`,
   );
-  process.exitCode = 1;
+  // A taken port is not mended by another try: the supervisor gives up at this code.
+  process.exitCode = code === "EADDRINUSE" ? 78 : 1;
 }
