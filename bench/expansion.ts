@@ -48,6 +48,7 @@ async function measure(modelUrl: string): Promise<{ wallMs: number; settled: num
   const { saveEndpoint } = await import("#lib/expansion/commands/save-endpoint.ts");
   const { startExpansion } = await import("#lib/expansion/commands/start-expansion.ts");
   const { runSettings } = await import("#lib/expansion/schema.ts");
+  const { jobs } = await import("#lib/platform/jobs.ts");
 
   const member = await createTestMember({ role: "admin" });
   const seeds = seedFields
@@ -71,6 +72,8 @@ async function measure(modelUrl: string): Promise<{ wallMs: number; settled: num
     maxCalls: calls,
     rngSeed: "bench",
   });
+  // As in a web process that has been asked for a run before: the queue is open.
+  await jobs();
   const started = performance.now();
   const { number } = await startExpansion(member, settings);
   for (;;) {

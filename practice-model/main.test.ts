@@ -45,7 +45,7 @@ it("a taken port and a setting that cannot be read end it with one sentence", as
     const child = start(environment);
     const [message] = await once(child.stderr as NodeJS.ReadableStream, "data");
     expect(String(message)).toBe(sentence);
-    expect((await once(child, "exit"))[0]).toBe(1);
+    expect((await once(child, "exit"))[0]).toBe(78);
   }
   await holder.close();
 });

@@ -16,6 +16,6 @@ try {
       ? `Practice model: port ${port} is taken. Set PRACTICE_MODEL_PORT to a free one.`
       : `Practice model: ${message}.`,
   );
-  // A taken port is not mended by another try: the supervisor gives up at this code.
-  process.exitCode = code === "EADDRINUSE" ? 78 : 1;
+  // Another try mends neither a taken port nor a setting: whoever watches over this process gives up at this code.
+  process.exitCode = 78;
 }
