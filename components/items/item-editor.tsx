@@ -30,7 +30,7 @@ export function ItemEditor({
   text: TaskText;
   version: number;
   save: (edit: ItemEdit) => Promise<Answer<SavedText>>;
-  onSaved: (saved: SavedText) => void;
+  onSaved: (saved: SavedText, text: TaskText) => void;
   /** Left without saving; `outdated` when somebody else's text stands now. */
   onLeave: (outdated: boolean) => void;
   /** What to say when the server cannot be reached. */
@@ -54,7 +54,7 @@ export function ItemEditor({
     setPending(true);
     const answer = await save({ baseVersion, ...mine });
     setPending(false);
-    if (answer.ok) return onSaved(answer.value);
+    if (answer.ok) return onSaved(answer.value, mine);
     if (answer.status === 409 && answer.error?.data) {
       setTheirs(answer.error.data as Conflict);
       setShowsConflict(true);

@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
-import type { Category } from "#lib/items/schema.ts";
 import { CategoryChoice } from "./category-choice.tsx";
+import type { DeskAct } from "./desk-keys.ts";
 import { type DeskState, onDesk } from "./desk-state.ts";
-import { type DeskActions, OtherActions } from "./other-actions.tsx";
+import { OtherActions } from "./other-actions.tsx";
 import { VerdictButtons } from "./verdict-buttons.tsx";
 
 /**
@@ -18,11 +18,7 @@ export function DeskFooter({
   last,
   saveState,
   reasons,
-  actions,
-  onApprove,
-  onReject,
-  onChoose,
-  onReturn,
+  onAct,
 }: {
   desk: DeskState;
   /** What was done last, in words. */
@@ -30,12 +26,7 @@ export function DeskFooter({
   saveState: ReactNode;
   /** The reasons of a rejection, open above the actions. */
   reasons: ReactNode;
-  actions: DeskActions;
-  onApprove: () => void;
-  onReject: () => void;
-  onChoose: (category: Category) => void;
-  /** Leaves a look back. */
-  onReturn: () => void;
+  onAct: (act: DeskAct) => void;
 }) {
   const t = useTranslations("review");
   const deed = onDesk(desk);
@@ -56,15 +47,20 @@ export function DeskFooter({
             proposed={deed?.item.proposedCategory ?? null}
             chosen={desk.chosen ?? before}
             lacking={desk.lacks === "category"}
-            onChoose={onChoose}
+            onChoose={(category) => onAct({ act: "category", category })}
           />
         </div>
         <div className="grid grid-cols-2 gap-2 [grid-area:verdict] md:flex">
-          <VerdictButtons ready={ready} rejecting={desk.mode === "reasons"} onApprove={onApprove} onReject={onReject} />
+          <VerdictButtons
+            ready={ready}
+            rejecting={desk.mode === "reasons"}
+            onApprove={() => onAct({ act: "approve" })}
+            onReject={() => onAct({ act: "reject" })}
+          />
         </div>
         <div className="flex gap-0.5 [grid-area:others] md:-ml-2">
           <OtherActions
-            actions={actions}
+            onAct={onAct}
             ready={ready}
             canUndo={desk.behind.length > 0 && desk.mode !== "editing"}
             canLookBack={desk.behind.length > 0 && desk.lookingAt !== 0 && desk.mode !== "editing"}
@@ -74,7 +70,7 @@ export function DeskFooter({
         <div className="flex h-6 min-w-0 justify-end [grid-area:saved]">{saveState}</div>
         <div className="flex h-6 min-w-0 items-center gap-2 text-sm [grid-area:last] md:justify-end">
           {lookingBack ? (
-            <Button size="sm" className="h-6" onClick={onReturn}>
+            <Button size="sm" className="h-6" onClick={() => onAct({ act: "cancel" })}>
               {t("return")}
             </Button>
           ) : null}

@@ -5,25 +5,17 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
-
-/** What the actions beside the verdict do. */
-export type DeskActions = {
-  edit: () => void;
-  comment: () => void;
-  skip: () => void;
-  lookBack: () => void;
-  undo: () => void;
-};
+import type { DeskAct } from "./desk-keys.ts";
 
 /** The actions beside the verdict, each with its key, always in their places: what cannot be done now is greyed out. */
 export function OtherActions({
-  actions,
+  onAct,
   ready,
   canSkip,
   canLookBack,
   canUndo,
 }: {
-  actions: DeskActions;
+  onAct: (act: DeskAct) => void;
   ready: boolean;
   canSkip: boolean;
   canLookBack: boolean;
@@ -32,11 +24,23 @@ export function OtherActions({
   const t = useTranslations("review.action");
   return (
     <>
-      <Action label={t("edit")} keys="e" icon={<Pencil />} off={!ready} onClick={actions.edit} />
-      <Action label={t("comment")} keys="c" icon={<MessageSquare />} off={!ready} onClick={actions.comment} />
-      <Action label={t("skip")} keys="s" icon={<SkipForward />} off={!canSkip} onClick={actions.skip} />
-      <Action label={t("back")} keys="b" icon={<ArrowLeft />} off={!canLookBack} onClick={actions.lookBack} />
-      <Action label={t("undo")} keys="u" icon={<Undo2 />} off={!canUndo} onClick={actions.undo} />
+      <Action label={t("edit")} keys="e" icon={<Pencil />} off={!ready} onClick={() => onAct({ act: "edit" })} />
+      <Action
+        label={t("comment")}
+        keys="c"
+        icon={<MessageSquare />}
+        off={!ready}
+        onClick={() => onAct({ act: "comment" })}
+      />
+      <Action label={t("skip")} keys="s" icon={<SkipForward />} off={!canSkip} onClick={() => onAct({ act: "skip" })} />
+      <Action
+        label={t("back")}
+        keys="b"
+        icon={<ArrowLeft />}
+        off={!canLookBack}
+        onClick={() => onAct({ act: "back" })}
+      />
+      <Action label={t("undo")} keys="u" icon={<Undo2 />} off={!canUndo} onClick={() => onAct({ act: "undo" })} />
     </>
   );
 }

@@ -1,0 +1,80 @@
+import type { DeskAct } from "#components/review/desk-keys.ts";
+import { onDesk } from "#components/review/desk-state.ts";
+import { rejectReasons } from "#lib/review/schema.ts";
+import type { useDesk } from "./use-desk.ts";
+
+/**
+ * What each act of the desk does, wherever it comes from: a key, a button or the command palette.
+ * @returns false where it means nothing now
+ */
+export function deskActs(
+  { now, acts }: Pick<ReturnType<typeof useDesk>, "now" | "acts">,
+  page: {
+    /** Called before the item goes. */
+    leaveItem: () => void;
+    rejectComment: string;
+    openComment: () => void;
+    openHelp: () => void;
+    focusItem: () => void;
+  },
+): (act: DeskAct) => boolean {
+  const change = (mode: "deciding" | "reasons" | "editing") => acts.dispatch({ kind: "mode changed", mode });
+
+  return (act) => {
+    const { mode, lookingAt } = now.current;
+    // The form has what would be lost; it is left by its own buttons and keys.
+    if (mode === "editing") return false;
+    switch (act.act) {
+      case "approve":
+        page.leaveItem();
+        acts.approve();
+        return true;
+      case "reject":
+        if (mode === "reasons") return leaveReasons();
+        if (onDesk(now.current)) change("reasons");
+        return true;
+      case "confirm":
+        page.leaveItem();
+        acts.reject(page.rejectComment);
+        return true;
+      case "reason": {
+        const reason = rejectReasons[act.index];
+        if (reason) acts.dispatch({ kind: "reason toggled", reason });
+        return true;
+      }
+      case "category":
+        acts.choose(act.category);
+        return true;
+      case "edit":
+        if (onDesk(now.current)) change("editing");
+        return true;
+      case "comment":
+        page.openComment();
+        return true;
+      case "skip":
+        page.leaveItem();
+        acts.skip();
+        return true;
+      case "undo":
+        acts.undo();
+        return true;
+      case "back":
+        acts.lookBack();
+        return true;
+      case "help":
+        page.openHelp();
+        return true;
+      case "cancel":
+        if (mode === "reasons") return leaveReasons();
+        if (lookingAt === null) return false;
+        acts.dispatch({ kind: "returned" });
+        return true;
+    }
+  };
+
+  function leaveReasons(): true {
+    change("deciding");
+    page.focusItem();
+    return true;
+  }
+}
