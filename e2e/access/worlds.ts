@@ -71,7 +71,7 @@ async function makeWorld(offset: number): Promise<World> {
       ...text,
     },
   });
-  await db.itemVersion.create({ data: { itemId: item.id, number: 1, change: "admitted", ...text } });
+  await db.itemVersion.create({ data: { itemId: item.id, number: 1, change: "admitted", sequence, ...text } });
   const rejection = await db.rejection.create({
     data: {
       projectId,

@@ -1,4 +1,3 @@
-import { categories } from "#lib/items/schema.ts";
 import {
   type ChatAnswer,
   type ChatRequest,
@@ -8,16 +7,13 @@ import {
 } from "#lib/platform/model-client.ts";
 import { persist } from "#lib/platform/persist.ts";
 import { buildRequest, refusedBy, type Wanted } from "./build-request.ts";
-import { classifyPrompt } from "./classify-prompt.ts";
+import { callPrompt } from "./call-prompt.ts";
 import type { ClaimedCall } from "./commands/claim-calls.ts";
 import { failCall, stopRunFor } from "./commands/fail-call.ts";
 import { postponeCall, recordAnswer } from "./commands/record-answer.ts";
 import { rememberRefusal } from "./commands/remember-refusal.ts";
 import { settleClassification } from "./commands/settle-classification.ts";
 import { connectionOf } from "./connection.ts";
-import { expansionPrompt } from "./prompt.ts";
-import { findClassifiable } from "./queries/classifiable.ts";
-import { listShownSeeds } from "./queries/run-seeds.ts";
 import { maxAttempts, retryDelay } from "./retry-delay.ts";
 import { runSettings } from "./schema.ts";
 
@@ -43,7 +39,7 @@ export async function runCall(call: ClaimedCall, host: CallHost): Promise<void> 
   if (call.status === "sent") {
     const sent = await send(call, host);
     if (!sent) return;
-    if (!(await persist(() => recordAnswer(call.id, sent.request, sent.answer)))) return;
+    if (!(await persist(() => recordAnswer(call.id, sent.answer)))) return;
     host.answered();
   }
   if (call.purpose === "classify") {
@@ -61,11 +57,17 @@ async function send(call: ClaimedCall, host: CallHost): Promise<{ answer: ChatAn
     return null;
   }
   const settings = runSettings.parse(call.settings);
-  const wanted = await want(call, settings);
-  if (!wanted) {
+  const prompt = await callPrompt(call, settings);
+  if (!prompt) {
     await persist(() => failCall(call.id, host.worker, "the item to classify is gone"));
     return null;
   }
+  const wanted: Wanted = {
+    model: call.model,
+    maxOutputTokens: settings.maxOutputTokens,
+    temperature: call.purpose === "expand" ? settings.temperature : 0,
+    prompt,
+  };
   const refused = refusedBy(call.endpoint.refusals, call.model);
   for (let tries = 0; ; tries++) {
     const request = buildRequest(wanted, refused, settings.structuredOutput);
@@ -102,18 +104,4 @@ async function giveBack(call: ClaimedCall, { worker, postponed }: CallHost, fail
     await postponeCall(call.id, worker, words, delayMs);
     postponed(delayMs);
   }
-}
-
-async function want(call: ClaimedCall, settings: ReturnType<typeof runSettings.parse>): Promise<Wanted | null> {
-  const common = { model: call.model, maxOutputTokens: settings.maxOutputTokens };
-  if (call.purpose === "expand") {
-    const seeds = await listShownSeeds(call.seedRevisionIds);
-    return {
-      ...common,
-      temperature: settings.temperature,
-      prompt: expansionPrompt({ seeds, tasksPerCall: settings.tasksPerCall, categories }),
-    };
-  }
-  const task = call.itemId ? await findClassifiable(call.itemId) : null;
-  return task && { ...common, temperature: 0, prompt: classifyPrompt(task) };
 }

@@ -1,11 +1,16 @@
 import { z } from "zod";
 import { scripts } from "#lib/algorithms/script-shares.ts";
+import { categories } from "#lib/items/schema.ts";
 import { defaultBannedPhrases } from "./default-banned-phrases.ts";
 
 // Messages are keys of the message catalogue.
 const whole = (least: number, most: number, message: string) => z.int(message).min(least, message).max(most, message);
 const share = (message: string) => z.number(message).min(0, message).max(1, message);
 const enabled = z.boolean().default(true);
+const weight = z
+  .number("expansion.errors.weight")
+  .min(0, "expansion.errors.weight")
+  .max(100, "expansion.errors.weight");
 
 /**
  * The rules that turn a candidate away, each with its off switch and its limits, in the order in which they are asked.
@@ -70,8 +75,46 @@ export const ruleNames = Object.keys(runRules.shape) as RuleName[];
 export const rejectionRules = [...ruleNames, "targetReached", "runCancelled"] as const;
 
 /**
+ * Where the draw of the tasks shown, and the words of the prompt, lean to.
+ *
+ * - `categoryWeights`, `kindWeights`: how likely a seed is drawn, relative to 1; 0 leaves it out.
+ * - `fillGaps`: seeds of the categories that lack most against the project's target mix are drawn more often, and the prompt asks
+ *   for those categories.
+ * - `rareFirst`: a seed is the likelier the less often the run has shown it.
+ * - `avoidKinds`: the prompt asks for none of these kinds.
+ */
+export const steering = z.object({
+  categoryWeights: z.partialRecord(z.enum(categories), weight).default({}),
+  kindWeights: z.record(z.string().max(100, "expansion.errors.kind"), weight).default({}),
+  fillGaps: z.boolean().default(false),
+  rareFirst: z.boolean().default(false),
+  avoidKinds: z
+    .array(z.string().trim().min(1, "expansion.errors.kind").max(100, "expansion.errors.kind"))
+    .max(100, "expansion.errors.kinds")
+    .default([]),
+});
+
+/** Where a run leans to. */
+export type Steering = z.output<typeof steering>;
+
+/** Named sets of settings: those of published pipelines, less their defects. */
+export const presets = ["bioInstruct", "selfInstruct", "alpaca"] as const;
+
+/**
  * What a run is told: which model, how many seeds it sees and tasks it writes a call, how many items are wanted, and the rules.
- * `maxCalls` null leaves the safety stop to `maxCallsOf`. `structuredOutput` asks for a JSON schema where the endpoint takes one.
+ * Runs over items (classification, second answers) take what fits and leave the rest at its defaults.
+ *
+ * - `preset`: the named set that they were made from, for people to read.
+ * - `maxCalls` null leaves the safety stop to `maxCallsOf`.
+ * - `structuredOutput` asks for a JSON schema where the endpoint takes one.
+ * - `machineTasksPerPrompt`: of `seedsPerPrompt`, as many at most are the project's machine-written items.
+ * - `classification`: `withTask`, the model proposes category and kind with each task; `ownPass`, each item gets a call of its own;
+ *   `none`, nobody proposes.
+ * - `promptVersionId`, `classifyPromptVersionId`: versions of the project's templates; null is the built-in prompt.
+ * - `classifyEndpointId`, `classifyModel`: null is the run's own.
+ * - `spendCap`: US dollars that its calls may cost in all; null is no limit.
+ * - `stopBelow`: the run stops when less than `share` of the last `window` candidates and malformed parts got in.
+ * - `delivery`: `live`, a request a call; `batch`, files through the provider's batch API.
  */
 export const runSettings = z.object({
   endpointId: z.string().min(1, "expansion.errors.endpoint").max(100, "expansion.errors.endpoint"),
@@ -90,6 +133,35 @@ export const runSettings = z.object({
   rngSeed: z.string().trim().min(1, "expansion.errors.rngSeed").max(100, "expansion.errors.rngSeed"),
   structuredOutput: z.boolean().default(true),
   rules: runRules.prefault({}),
+  preset: z.enum(presets).nullable().default(null),
+  machineTasksPerPrompt: whole(0, 9, "expansion.errors.machineTasksPerPrompt").default(0),
+  classification: z.enum(["withTask", "ownPass", "none"]).default("withTask"),
+  promptVersionId: z.uuid().nullable().default(null),
+  classifyPromptVersionId: z.uuid().nullable().default(null),
+  classifyEndpointId: z.uuid().nullable().default(null),
+  classifyModel: z
+    .string()
+    .trim()
+    .min(1, "expansion.errors.model")
+    .max(200, "expansion.errors.model")
+    .nullable()
+    .default(null),
+  steering: steering.prefault({}),
+  spendCap: z
+    .number("expansion.errors.spendCap")
+    .min(0.000_001, "expansion.errors.spendCap")
+    .max(1_000_000, "expansion.errors.spendCap")
+    .nullable()
+    .default(null),
+  stopBelow: z
+    .object({
+      enabled,
+      share: share("expansion.errors.stopShare").default(0.1),
+      window: whole(20, 1_000, "expansion.errors.stopWindow").default(200),
+    })
+    .prefault({}),
+  answerTimeoutSeconds: whole(5, 3_600, "expansion.errors.answerTimeout").default(180),
+  delivery: z.enum(["live", "batch"]).default("live"),
 });
 
 /** The settings of a run, complete. */

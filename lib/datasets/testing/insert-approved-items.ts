@@ -31,13 +31,14 @@ export async function insertApprovedItems(projectId: string, items: ApprovedItem
   });
   await db.item.createMany({ data: rows });
   await db.itemVersion.createMany({
-    data: rows.map(({ id, instruction, input, output }) => ({
+    data: rows.map(({ id, sequence, instruction, input, output }) => ({
       itemId: id,
       number: 1,
       instruction,
       input,
       output,
       change: "admitted",
+      sequence,
     })),
   });
   return rows.map((row) => row.id);

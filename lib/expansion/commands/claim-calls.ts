@@ -1,4 +1,5 @@
 import { db } from "#lib/platform/db.ts";
+import type { CallPurpose } from "../queries/list-calls.ts";
 
 /** How long a worker holds a call without a sign of life. Sign and sweep come every {@link beatSeconds}. */
 const leaseSeconds = 9;
@@ -10,7 +11,7 @@ export type ClaimedCall = {
   runId: string;
   projectId: string;
   number: number;
-  purpose: "expand" | "classify";
+  purpose: CallPurpose;
   status: "sent" | "answered";
   seedRevisionIds: string[];
   itemId: string | null;

@@ -1,4 +1,5 @@
 import type { Db } from "#lib/platform/db.ts";
+import type { CallPurpose } from "../queries/list-calls.ts";
 import { type RunSettings, runSettings } from "../schema.ts";
 
 /** A run's row, locked until the transaction ends. Whoever needs the project's row as well locks that one first. */
@@ -11,10 +12,10 @@ export async function lockRun(tx: Db, runId: string): Promise<LockedRun> {
 /** The rows of several runs by id, locked in one order, so that no two transactions wait for each other. */
 export async function lockRuns(tx: Db, runIds: string[]): Promise<Map<string, LockedRun>> {
   const rows = await tx.$queryRaw<(Omit<LockedRun, "settings"> & { settings: unknown })[]>`
-    SELECT id, project_id AS "projectId", status::text, settings, target, accepted, rejected, malformed,
+    SELECT id, project_id AS "projectId", purpose::text, endpoint_id AS "endpointId", model, status::text, settings, target, accepted, rejected, malformed,
       rejected_by_rule AS "rejectedByRule", last_call_number AS "lastCallNumber", calls_settled AS "callsSettled",
       calls_failed AS "callsFailed", failures_in_a_row AS "failuresInARow", running_since AS "runningSince",
-      ran_before_ms AS "ranBeforeMs"
+      ran_before_ms AS "ranBeforeMs", recent_outcomes AS "recentOutcomes"
     FROM expansion_runs WHERE id = ANY(${runIds}::uuid[]) ORDER BY id FOR UPDATE`;
   return new Map(rows.map((row) => [row.id, { ...row, settings: runSettings.parse(row.settings) }]));
 }
@@ -23,6 +24,9 @@ export async function lockRuns(tx: Db, runIds: string[]): Promise<Map<string, Lo
 export type LockedRun = {
   id: string;
   projectId: string;
+  purpose: CallPurpose;
+  endpointId: string;
+  model: string;
   status: "running" | "paused" | "finished" | "cancelled" | "failed";
   settings: RunSettings;
   target: number;
@@ -36,6 +40,8 @@ export type LockedRun = {
   failuresInARow: number;
   runningSince: Date | null;
   ranBeforeMs: bigint;
+  /** The latest candidates and malformed parts, oldest first: 1 got in, 0 did not. */
+  recentOutcomes: string;
 };
 
 /** The columns that change when a run stops running. */

@@ -50,6 +50,8 @@ export async function planCalls(tx: Db, run: LockedRun, frozen?: string[]): Prom
       id: randomUUID(),
       projectId: run.projectId,
       runId: run.id,
+      endpointId: run.endpointId,
+      model: run.model,
       number,
       purpose: "expand" as const,
       status: "planned" as const,

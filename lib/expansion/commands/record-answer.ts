@@ -1,17 +1,16 @@
-import { db, type Prisma } from "#lib/platform/db.ts";
-import type { ChatAnswer, ChatRequest } from "#lib/platform/model-client.ts";
+import { db } from "#lib/platform/db.ts";
+import type { ChatAnswer } from "#lib/platform/model-client.ts";
 
 /**
  * Keeps a response. The first one to be recorded counts: when another worker took the call up meanwhile and has an
  * answer already, this one is dropped.
  * @returns whether it was kept
  */
-export async function recordAnswer(callId: string, request: ChatRequest, answer: ChatAnswer): Promise<boolean> {
+export async function recordAnswer(callId: string, answer: ChatAnswer): Promise<boolean> {
   const { count } = await db.call.updateMany({
     where: { id: callId, status: { in: ["planned", "sent"] } },
     data: {
       status: "answered",
-      request: request as unknown as Prisma.InputJsonObject,
       response: answer.content,
       finishReason: answer.finishReason,
       responseModel: answer.model,

@@ -51,7 +51,7 @@ export async function restoreRejection(member: Member, rejectionId: string): Pro
       },
     });
     await tx.itemVersion.create({
-      data: { itemId: id, number: 1, instruction, input, output, change: "restored", editorId: member.userId },
+      data: { itemId: id, number: 1, instruction, input, output, change: "restored", editorId: member.userId, sequence },
     });
     await tx.rejection.update({
       where: { id: rejectionId },

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Arrival, admit, lockProject } from "#lib/items/commands/admit.ts";
 import { forgetProjectIndexes, warmProjectIndex } from "#lib/items/queries/project-index.ts";
+import type { Category } from "#lib/items/schema.ts";
 import { type Db, db } from "#lib/platform/db.ts";
 import { checkTextRules } from "../check-rules.ts";
 import { parseCategory } from "../parse-category.ts";
@@ -117,7 +118,7 @@ async function settle(tx: Db, projectId: string, answers: Answer[], beforeAdmiss
         run.rejected += 1;
       } else {
         run.accepted += 1;
-        if (admitted.arrival.category === null) unclassified.push({ itemId: admitted.itemId, ...admitted.arrival });
+        if (wantsClassification(run, admitted.arrival.category)) unclassified.push({ itemId: admitted.itemId, ...admitted.arrival });
       }
     },
   );
@@ -125,7 +126,7 @@ async function settle(tx: Db, projectId: string, answers: Answer[], beforeAdmiss
     malformed.map((part) => ({ ...part, projectId, runId, callId })),
   );
   if (malformed.length > 0) await tx.malformedPart.createMany({ data: malformed });
-  const plannedCallIds: string[] = await planClassifications(tx, projectId, unclassified);
+  const plannedCallIds: string[] = await planClassifications(tx, unclassified, runOf);
   for (const run of runs.values()) {
     const own = open.filter((answer) => answer.runId === run.id);
     const count = (tokens: "promptTokens" | "completionTokens") =>
@@ -156,11 +157,16 @@ async function settle(tx: Db, projectId: string, answers: Answer[], beforeAdmiss
   return { plannedCallIds };
 }
 
+/** Whether an item gets a call of its own: always, or where the model's own proposal is none of the four. */
+function wantsClassification({ settings }: LockedRun, proposed: Category | null): boolean {
+  return settings.classification === "ownPass" || (settings.classification === "withTask" && proposed === null);
+}
+
 /** An item whose proposed category is none of the four gets a call of its own that proposes one. */
 async function planClassifications(
   tx: Db,
-  projectId: string,
   items: { itemId: string; runId: string }[],
+  runOf: (runId: string) => LockedRun,
 ): Promise<string[]> {
   if (items.length === 0) return [];
   const sequences = await tx.item.findMany({
@@ -170,8 +176,10 @@ async function planClassifications(
   const sequenceOf = new Map(sequences.map((item) => [item.id, Number(item.sequence)]));
   const calls = items.map(({ itemId, runId }) => ({
     id: randomUUID(),
-    projectId,
+    projectId: runOf(runId).projectId,
     runId,
+    endpointId: runOf(runId).settings.classifyEndpointId ?? runOf(runId).endpointId,
+    model: runOf(runId).settings.classifyModel ?? runOf(runId).model,
     itemId,
     // A run's classifications are counted by the item's number, which is one of a kind.
     number: sequenceOf.get(itemId) ?? 0,

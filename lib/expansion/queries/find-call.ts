@@ -27,10 +27,13 @@ export async function findCall(
 ): Promise<CallDetail | null> {
   authorise(member, "runs.view");
   const runId = await getRunId(member, runNumber);
-  const call = await db.call.findUnique({ where: { runId_purpose_number: { runId, purpose, number } } });
+  const call = await db.call.findUnique({
+    where: { runId_purpose_number: { runId, purpose, number } },
+    include: { tries: { orderBy: { number: "desc" }, take: 1, select: { request: true } } },
+  });
   if (!call) return null;
   const numberOf = await seedNumbers(call.seedRevisionIds);
-  const request = call.request as { messages?: CallDetail["messages"] } | null;
+  const request = call.tries[0]?.request as { messages?: CallDetail["messages"] } | null;
   return {
     number: call.number,
     status: call.status,

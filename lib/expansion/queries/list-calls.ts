@@ -4,8 +4,8 @@ import { authorise } from "#lib/team/permissions.ts";
 import { getRunId } from "./get-run-id.ts";
 import { type KeysetPage, keysetPage, type PageStart, startOf } from "./keyset-page.ts";
 
-/** What a call was for: new tasks, or the category of an item whose proposal was none of the four. */
-export type CallPurpose = "expand" | "classify";
+/** What a call was for: new tasks, the category of an item, or a second output for one. */
+export type CallPurpose = "expand" | "classify" | "answer";
 
 /** A call as a row of the run's page. */
 export type CallRow = {

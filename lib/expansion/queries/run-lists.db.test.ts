@@ -141,8 +141,9 @@ test("calls are read page by page by their number, apart from classifications, a
       number: 100 + i,
       purpose: i < 57 ? ("expand" as const) : ("classify" as const),
       status: "settled" as const,
+      endpointId: runs.endpointId,
+      model: "m",
       seedRevisionIds: [],
-      request: { model: "m", messages: [{ role: "user", content: "Write." }] },
       response: "{}",
     })),
   });

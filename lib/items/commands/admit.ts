@@ -110,7 +110,7 @@ export async function admit(
       rawCategory: arrival.rawCategory,
       proposalReason: arrival.reason,
     });
-    versions.push({ itemId: id, number: 1, instruction, input, output, change: "admitted" });
+    versions.push({ itemId: id, number: 1, instruction, input, output, change: "admitted", sequence });
     holders.set(key, { of: "item", id });
     for (const held of indexes.values()) held.index.add(indexId("item", id), instruction);
     onAdmitted({ arrival, itemId: id });

@@ -76,13 +76,14 @@ export async function insertBenchItems(
     });
     await db.item.createMany({ data: rows });
     await db.itemVersion.createMany({
-      data: rows.map(({ id, instruction, input, output }) => ({
+      data: rows.map(({ id, sequence, instruction, input, output }) => ({
         itemId: id,
         number: 1,
         instruction,
         input,
         output,
         change: "admitted",
+        sequence,
       })),
     });
     for (const row of rows) ids.push(row.id);

@@ -40,10 +40,10 @@ export async function insertSeeds(
       output text, category "Category", kind text, tags text[], notes text, exact_key text, sequence bigint)`;
   await tx.$executeRaw`
     INSERT INTO seed_revisions (id, seed_id, number, status, instruction, input, output, category, kind, tags, notes, change,
-      source, author_id)
+      source, author_id, sequence)
     SELECT gen_random_uuid(), id, 1, status, instruction, input, output, category, kind, tags, notes, ${change},
-      ${source ?? null}, ${authorId ?? null}::uuid
+      ${source ?? null}, ${authorId ?? null}::uuid, sequence
     FROM jsonb_to_recordset(${json}::jsonb) AS r(id uuid, status "SeedStatus", instruction text, input text,
-      output text, category "Category", kind text, tags text[], notes text)`;
+      output text, category "Category", kind text, tags text[], notes text, sequence bigint)`;
   return rows.map(({ id }) => id);
 }

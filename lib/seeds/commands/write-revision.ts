@@ -34,7 +34,7 @@ export async function writeRevision(
     data: { ...fields, status, revision, exactKey, changeSequence, updatedAt: new Date() },
   });
   await tx.seedRevision.create({
-    data: { ...fields, seedId: seed.id, number: revision, status, change, source, authorId: member.userId },
+    data: { ...fields, seedId: seed.id, number: revision, status, change, source, authorId: member.userId, sequence: changeSequence },
   });
   return revision;
 }
