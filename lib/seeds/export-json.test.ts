@@ -37,6 +37,11 @@ it("exports seeds as one list, however they come in batches", async () => {
   expect(await textOf([seed, seed], [seed])).toBe(await textOf([seed], [seed], [seed]));
 });
 
+it("adds nothing to a text that holds other line separators than ours", async () => {
+  const seed = seedFields.parse({ instruction: "a\u2028b", output: "c\u2029d", category: null });
+  expect(JSON.parse(await textOf([seed]))[0]).toMatchObject({ instruction: "a\u2028b", output: "c\u2029d" });
+});
+
 it("exports what comes back in unchanged", async () => {
   const text = fc.string({ unit: "grapheme", maxLength: 40 });
   const fields = fc.record({

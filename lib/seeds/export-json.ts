@@ -10,7 +10,8 @@ export async function* exportJson(batches: AsyncIterable<SeedFields[]>): AsyncGe
     yield seeds
       .map((seed) => {
         const ordered = Object.fromEntries(seedFieldNames.map((name) => [name, seed[name]]));
-        const text = `${separator}${JSON.stringify(ordered, null, 2).replace(/^/gm, "  ")}`;
+        // Not by /^/gm, which also finds a line after U+2028 within a text.
+        const text = `${separator}  ${JSON.stringify(ordered, null, 2).replaceAll("\n", "\n  ")}`;
         separator = ",\n";
         return text;
       })
