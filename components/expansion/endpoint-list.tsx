@@ -2,7 +2,7 @@
 
 import { Plug, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -13,12 +13,13 @@ import { type EndpointActions, EndpointEntry } from "./endpoint-entry.tsx";
 /** The endpoints of the project; who manages them adds, changes and archives them here. */
 export function EndpointList({
   endpoints,
-  projectPath,
+  tabs,
   save,
   actions,
 }: {
   endpoints: EndpointView[];
-  projectPath: string;
+  /** The tabs of Expansion. */
+  tabs: ReactNode;
   /** None for who may only look and test. */
   save: SaveEndpoint | null;
   actions: EndpointActions;
@@ -32,12 +33,8 @@ export function EndpointList({
   ) : null;
   return (
     <>
-      <PageHeader
-        title={t("title")}
-        description={t("description")}
-        back={{ href: `${projectPath}/expansion`, label: t("back") }}
-        action={endpoints.length > 0 ? add : null}
-      />
+      <PageHeader title={t("title")} description={t("description")} action={endpoints.length > 0 ? add : null} />
+      {tabs}
       {endpoints.length === 0 ? (
         <EmptyState icon={<Plug />} title={t("empty")} description={t("emptyDescription")} action={add} />
       ) : (

@@ -5,10 +5,11 @@ import expansion from "./expansion.json" with { type: "json" };
 import items from "./items.json" with { type: "json" };
 import overview from "./overview.json" with { type: "json" };
 import review from "./review.json" with { type: "json" };
+import runs from "./runs.json" with { type: "json" };
 import seeds from "./seeds.json" with { type: "json" };
 import shell from "./shell.json" with { type: "json" };
 import team from "./team.json" with { type: "json" };
 import ui from "./ui.json" with { type: "json" };
 
 /** Every text of the interface, by area. */
-export const messages = { account, datasets, errors, expansion, items, overview, review, seeds, shell, team, ui };
+export const messages = { account, datasets, errors, expansion, items, overview, review, runs, seeds, shell, team, ui };

@@ -1,6 +1,7 @@
 import { Plus, Sprout } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ExpansionTabs } from "#components/expansion/expansion-tabs.tsx";
 import { RunTable } from "#components/expansion/run-table.tsx";
 import { AutoRefresh } from "#components/ui/auto-refresh.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -9,6 +10,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { listRuns } from "#lib/expansion/queries/list-runs.ts";
 import { requireMember } from "#lib/session/current-member.ts";
 import { may } from "#lib/team/permissions.ts";
+import { tabsFor } from "./tabs-for.ts";
 import { wholeNumber } from "./whole-number.ts";
 
 type Props = { params: Promise<{ project: string }>; searchParams: Promise<{ after?: string; before?: string }> };
@@ -35,18 +37,8 @@ export default async function ExpansionPage({ params, searchParams }: Props) {
   ) : null;
   return (
     <>
-      <PageHeader
-        title={t("title")}
-        description={t("description")}
-        action={
-          <>
-            {may(member, "endpoints.view") ? (
-              <LinkButton href={`${base}/endpoints`}>{t("endpointsLink")}</LinkButton>
-            ) : null}
-            {rows.length > 0 ? start : null}
-          </>
-        }
-      />
+      <PageHeader title={t("title")} description={t("description")} action={rows.length > 0 ? start : null} />
+      <ExpansionTabs {...tabsFor(member)} current="runs" />
       <RunTable
         rows={rows}
         base={base}

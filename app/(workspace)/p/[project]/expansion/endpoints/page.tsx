@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { EndpointList } from "#components/expansion/endpoint-list.tsx";
+import { ExpansionTabs } from "#components/expansion/expansion-tabs.tsx";
 import { listEndpoints } from "#lib/expansion/queries/endpoints.ts";
 import { requireMember } from "#lib/session/current-member.ts";
 import { may } from "#lib/team/permissions.ts";
 import { forgetEndpointRefusals, keepEndpoint, retireEndpoint, tryEndpoint } from "../actions.ts";
+import { tabsFor } from "../tabs-for.ts";
 
 type Props = { params: Promise<{ project: string }> };
 
@@ -18,7 +20,7 @@ export default async function EndpointsPage({ params }: Props) {
   return (
     <EndpointList
       endpoints={await listEndpoints(member)}
-      projectPath={`/p/${slug}`}
+      tabs={<ExpansionTabs {...tabsFor(member)} current="endpoints" />}
       save={may(member, "endpoints.manage") ? keepEndpoint.bind(null, slug) : null}
       actions={{
         test: tryEndpoint.bind(null, slug),
