@@ -30,9 +30,12 @@ export const permissions = {
   "seeds.import": { least: "annotator", writes: true, grows: true },
   "endpoints.view": { least: "annotator" },
   "endpoints.manage": { least: "admin", writes: true },
+  "prices.manage": { least: "admin", writes: true },
   "runs.view": { least: "viewer" },
   "runs.start": { least: "annotator", writes: true, grows: true },
   "runs.control": { least: "annotator", writes: true, grows: true },
+  // Once a run is there, what it may cost is an admin's to change.
+  "runs.spend": { least: "admin", writes: true },
   "rejections.restore": { least: "annotator", writes: true },
   "items.view": { least: "viewer" },
   "items.edit": { least: "annotator", writes: true },

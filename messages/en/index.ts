@@ -1,4 +1,5 @@
 import account from "./account.json" with { type: "json" };
+import costs from "./costs.json" with { type: "json" };
 import datasets from "./datasets.json" with { type: "json" };
 import errors from "./errors.json" with { type: "json" };
 import expansion from "./expansion.json" with { type: "json" };
@@ -12,4 +13,18 @@ import team from "./team.json" with { type: "json" };
 import ui from "./ui.json" with { type: "json" };
 
 /** Every text of the interface, by area. */
-export const messages = { account, datasets, errors, expansion, items, overview, review, runs, seeds, shell, team, ui };
+export const messages = {
+  account,
+  costs,
+  datasets,
+  errors,
+  expansion,
+  items,
+  overview,
+  review,
+  runs,
+  seeds,
+  shell,
+  team,
+  ui,
+};
