@@ -3,7 +3,7 @@ import type { PracticeSettings } from "./start-practice-model.ts";
 /** The port where no other is asked for. */
 const usualPort = 3901;
 
-/** Reads PRACTICE_MODEL_PORT, _KEY, _FAULTS, _LATENCY_MS, _SEED and _WRONG. Throws a RangeError that names the variable. */
+/** Reads PRACTICE_MODEL_PORT, _KEY, _FAULTS, _LATENCY_MS, _SEED, _WRONG, _AT_ONCE, _RPM, _TPM and _WINDOW_MS. Throws a RangeError that names the variable. */
 export function settingsFromEnvironment(environment: Readonly<Record<string, string | undefined>>): PracticeSettings {
   const text = (name: string) => environment[`PRACTICE_MODEL_${name}`]?.trim() || undefined;
   const number = (name: string) => {
@@ -23,6 +23,10 @@ export function settingsFromEnvironment(environment: Readonly<Record<string, str
     latency: text("LATENCY_MS"),
     seed: number("SEED"),
     wrong: number("WRONG"),
+    atOnce: number("AT_ONCE"),
+    rpm: number("RPM"),
+    tpm: number("TPM"),
+    window: number("WINDOW_MS"),
   };
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { usualBehaviour, withWritten } from "./behaviour/behaviour.ts";
 import { handlerFor } from "./http/handle.ts";
 
-/** All may be left out: then it answers at once, without faults, with seed 1, on any free port, and asks for no key. */
+/** All may be left out: then it answers at once, without faults or limits, with seed 1, on any free port, and asks for no key. */
 export interface PracticeSettings {
   /** 0 is any free port. */
   port?: number;
@@ -15,11 +15,18 @@ export interface PracticeSettings {
   seed?: number;
   /** Scales the mistakes made on purpose: 0 makes none. */
   wrong?: number;
+  /** Requests of a model at once; requests and tokens in a window, whose length is in milliseconds (60,000). */
+  atOnce?: number;
+  rpm?: number;
+  tpm?: number;
+  window?: number;
 }
 
 export interface RunningPracticeModel {
   /** The base URL to give to an OpenAI client, `/v1` included. */
   url: string;
+  /** Where it is controlled and counted: `/practice` of the same server. */
+  controlUrl: string;
   /** Stops it and breaks off what is being answered. */
   close(): Promise<void>;
 }
@@ -31,6 +38,10 @@ export async function startPracticeModel(settings: PracticeSettings = {}): Promi
     latency: settings.latency?.toString(),
     seed: settings.seed?.toString(),
     wrong: settings.wrong?.toString(),
+    "at-once": settings.atOnce?.toString(),
+    rpm: settings.rpm?.toString(),
+    tpm: settings.tpm?.toString(),
+    window: settings.window?.toString(),
   });
   const server = createServer(handlerFor(behaviour, settings.key));
   // Longer than the clients' own pools keep a connection, so that none is closed while a request is on its way.
@@ -39,8 +50,10 @@ export async function startPracticeModel(settings: PracticeSettings = {}): Promi
     server.once("error", reject);
     server.listen(settings.port ?? 0, "127.0.0.1", resolve);
   });
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    url: `${origin}/v1`,
+    controlUrl: `${origin}/practice`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

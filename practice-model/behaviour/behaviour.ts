@@ -8,20 +8,41 @@ export interface Behaviour {
   seed: number;
   /** Scales how often tasks are wrong on purpose: 1 as documented, 0 never. */
   wrong: number;
+  limits: Limits;
 }
 
-export const usualBehaviour: Behaviour = { faults: { rates: [] }, latency: [0, 0], seed: 1, wrong: 1 };
-
-/** The settings as they are written: in the environment, in headers, or after the `?` of a model's name. */
-export interface WrittenBehaviour {
-  faults?: string | null | undefined;
-  latency?: string | null | undefined;
-  seed?: string | null | undefined;
-  wrong?: string | null | undefined;
+/** What a model takes at most; null is no limit. */
+export interface Limits {
+  /** Requests under way at once. */
+  atOnce: number | null;
+  /** Requests, and tokens of prompts and answers, in a window. */
+  rpm: number | null;
+  tpm: number | null;
+  /** Length of the window in milliseconds. */
+  window: number;
 }
+
+export const usualBehaviour: Behaviour = {
+  faults: { rates: [] },
+  latency: [0, 0],
+  seed: 1,
+  wrong: 1,
+  limits: { atOnce: null, rpm: null, tpm: null, window: 60_000 },
+};
+
+/** The settings by the names that they have after the `?` of a model's name. */
+const settingNames = ["faults", "latency", "seed", "wrong", "at-once", "rpm", "tpm", "window"] as const;
+
+/** One of them. */
+export type SettingName = (typeof settingNames)[number];
+
+/** The settings as they are written: in the environment, in headers, or in a model's name. */
+export type WrittenBehaviour = Partial<Record<SettingName, string | null | undefined>>;
 
 /** `base` with what is written put in its place. Throws a RangeError that says which setting is wrong and why. */
 export function withWritten(base: Behaviour, written: WrittenBehaviour): Behaviour {
+  const whole = (name: SettingName, otherwise: number | null) =>
+    read(written[name], otherwise, (text) => parseNumber(name, text, /^[1-9]\d{0,8}$/, "a whole number from 1"));
   return {
     faults: read(written.faults, base.faults, parseFaults),
     latency: read(written.latency, base.latency, parseLatency),
@@ -29,6 +50,14 @@ export function withWritten(base: Behaviour, written: WrittenBehaviour): Behavio
     wrong: read(written.wrong, base.wrong, (text) =>
       parseNumber("wrong", text, /^\d(?:\.\d+)?$/, "a number from 0 to 5", 5),
     ),
+    limits: {
+      atOnce: whole("at-once", base.limits.atOnce),
+      rpm: whole("rpm", base.limits.rpm),
+      tpm: whole("tpm", base.limits.tpm),
+      window: read(written.window, base.limits.window, (text) =>
+        parseNumber("window", text, /^[1-9]\d{0,7}$/, "milliseconds from 1"),
+      ),
+    },
   };
 }
 
@@ -40,8 +69,10 @@ export function splitModelName(asked: string): { name: string; written: WrittenB
   for (const pair of asked.slice(mark + 1).split("&")) {
     if (!pair) continue;
     const [key, ...rest] = pair.split("=");
-    if (!key || !["faults", "latency", "seed", "wrong"].includes(key) || rest.length !== 1)
-      throw new RangeError(`"${pair}" is not a setting; known are faults=, latency=, seed= and wrong=`);
+    if (!key || !(settingNames as readonly string[]).includes(key) || rest.length !== 1)
+      throw new RangeError(
+        `"${pair}" is not a setting; known are ${settingNames.map((name) => `${name}=`).join(", ")}`,
+      );
     if (key in written) throw new RangeError(`the setting ${key} is given twice`);
     written[key] = rest[0] as string;
   }

@@ -4,6 +4,8 @@ export class ApiError extends Error {
   readonly type: string;
   readonly param: string | null;
   readonly code: string | null;
+  /** Headers that go with it. */
+  headers: Readonly<Record<string, string>> = {};
 
   constructor(
     status: number,

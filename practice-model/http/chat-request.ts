@@ -8,6 +8,8 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 export interface ChatRequest {
   /** The text of each message, in order. */
   messages: readonly string[];
+  /** The text of the messages that open it as system or developer: what a provider caches. */
+  opening: string;
   format: { kind: "text" } | { kind: "json" } | { kind: "schema"; schema: JsonSchema; strict: boolean };
   /** Most tokens of the answer; none where it may be as long as it gets. */
   limit: number | null;
@@ -20,7 +22,9 @@ export interface ChatRequest {
 export function readChatRequest(body: Record<string, unknown>, model: PracticeModel): ChatRequest {
   if (body.stream === true)
     throw badRequest("Streaming is not supported by this model.", "stream", "unsupported_value");
-  const messages = messagesOf(body.messages);
+  const said = messagesOf(body.messages);
+  const messages = said.map((message) => message.text);
+  const first = said.findIndex((message) => !["system", "developer"].includes(message.role));
   const temperature = numberOf(body, "temperature", 0, 2);
   const limit = limitOf(body, model);
   if (model.reasoning && temperature !== null && temperature !== 1)
@@ -37,6 +41,7 @@ export function readChatRequest(body: Record<string, unknown>, model: PracticeMo
     );
   return {
     messages,
+    opening: messages.slice(0, first < 0 ? undefined : first).join("\n"),
     format,
     limit,
     choices: numberOf(body, "n", 1, 8) ?? 1,
@@ -44,7 +49,7 @@ export function readChatRequest(body: Record<string, unknown>, model: PracticeMo
   };
 }
 
-function messagesOf(value: unknown): string[] {
+function messagesOf(value: unknown): { role: string; text: string }[] {
   if (!Array.isArray(value))
     throw badRequest("Missing required parameter: 'messages'.", "messages", "missing_required_parameter");
   if (value.length === 0)
@@ -59,10 +64,12 @@ function messagesOf(value: unknown): string[] {
       !["system", "developer", "user", "assistant", "tool"].includes(message.role)
     )
       throw badRequest(`Invalid value for 'messages[${i}].role'.`, `messages[${i}].role`, "invalid_value");
-    if (typeof message.content === "string") return message.content;
+    const { role } = message;
+    if (typeof message.content === "string") return { role, text: message.content };
     if (Array.isArray(message.content)) {
       const parts = message.content as ({ type?: unknown; text?: unknown } | null)[];
-      return parts.map((part) => (part?.type === "text" && typeof part.text === "string" ? part.text : "")).join("\n");
+      const texts = parts.map((part) => (part?.type === "text" && typeof part.text === "string" ? part.text : ""));
+      return { role, text: texts.join("\n") };
     }
     throw badRequest(
       `Invalid type for 'messages[${i}].content': expected a string or an array.`,

@@ -5,6 +5,7 @@ import type { FaultName } from "#practice-model/behaviour/faults.ts";
 import type { PracticeModel } from "#practice-model/behaviour/models.ts";
 import { type Random, randomFor } from "#practice-model/grammar/random.ts";
 import type { ChatRequest } from "./chat-request.ts";
+import { toldUsage } from "./told-usage.ts";
 
 interface Choice {
   index: number;
@@ -13,10 +14,11 @@ interface Choice {
   finish_reason: "stop" | "length" | "content_filter";
 }
 
-interface Usage {
+export interface Usage {
   prompt_tokens: number;
   completion_tokens: number;
   total_tokens: number;
+  prompt_tokens_details: { cached_tokens: number };
   completion_tokens_details: { reasoning_tokens: number };
 }
 
@@ -27,7 +29,8 @@ export interface Completion {
   created: number;
   model: string;
   choices: Choice[];
-  usage?: Usage;
+  /** As it is told; faults make it lie. */
+  usage?: object;
   system_fingerprint: string;
 }
 
@@ -36,7 +39,9 @@ const thinking = 64;
 
 /**
  * Completes a request. The content depends on the seed, the model and the request alone; `attempt` only tells the ids
- * of repeated requests apart. `fault` may spoil the content.
+ * of repeated requests apart. `fault` may spoil the content, or what is told of the tokens.
+ * @param cached tokens of the prompt that a provider would have in its cache
+ * @returns the body, and the tokens as they are
  */
 export function complete(
   asked: string,
@@ -46,7 +51,8 @@ export function complete(
   key: string,
   attempt: number,
   fault: FaultName | null,
-): Completion {
+  cached: number,
+): { completion: Completion; usage: Usage } {
   const spent = model.reasoning ? thinking : 0;
   const choices = Array.from({ length: request.choices }, (_, index): Choice => {
     const random = randomFor(`${key}\u0000answer\u0000${index}`);
@@ -66,7 +72,15 @@ export function complete(
     (sum, choice) => sum + spent + tokens(choice.message.content ?? choice.message.refusal ?? ""),
     0,
   );
-  return {
+  const usage: Usage = {
+    prompt_tokens: used,
+    completion_tokens: written,
+    total_tokens: used + written,
+    prompt_tokens_details: { cached_tokens: Math.min(cached, used) },
+    completion_tokens_details: { reasoning_tokens: spent * choices.length },
+  };
+  const told = toldUsage(usage, fault, randomFor(`${key}\u0000usage`));
+  const completion: Completion = {
     id: `chatcmpl-practice-${randomFor(`${key}\u0000id`)
       .between(0, 2 ** 48)
       .toString(36)}-${attempt}`,
@@ -74,18 +88,10 @@ export function complete(
     created: Math.floor(Date.now() / 1000),
     model: asked,
     choices: fault === "no-choices" ? [] : choices,
-    ...(fault === "no-usage"
-      ? {}
-      : {
-          usage: {
-            prompt_tokens: used,
-            completion_tokens: written,
-            total_tokens: used + written,
-            completion_tokens_details: { reasoning_tokens: spent * choices.length },
-          },
-        }),
+    ...(told ? { usage: told } : {}),
     system_fingerprint: `fp_practice_${behaviour.seed}`,
   };
+  return { completion, usage };
 }
 
 /** The choice with a fault of content in it; faults of transport leave it as it is. */

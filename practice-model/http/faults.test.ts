@@ -53,6 +53,37 @@ describe("a fault", () => {
     if (fault === "refusal") expect(choice?.message).toMatchObject({ content: null, refusal: expect.any(String) });
   });
 
+  it("huge is an answer of 50 MB, sent no faster than it is read", async () => {
+    const response = await fetch(`${practice.url}/chat/completions`, {
+      method: "POST",
+      body: JSON.stringify({ ...taskRequest(), model: "practice?faults=huge" }),
+    });
+    expect(response.headers.get("content-length")).toBeNull();
+    let bytes = 0;
+    for await (const piece of response.body as ReadableStream<Uint8Array>) bytes += piece.length;
+    expect(bytes).toBeGreaterThan(50 * 1024 * 1024);
+    expect(bytes).toBeLessThan(51 * 1024 * 1024);
+  });
+
+  it("huge ends where whoever reads has had enough, and the server goes on", async () => {
+    const response = await fetch(`${practice.url}/chat/completions`, {
+      method: "POST",
+      body: JSON.stringify({ ...taskRequest(), model: "practice?faults=huge" }),
+    });
+    await response.body?.cancel();
+    expect((await chat(practice.url, taskRequest())).status).toBe(200);
+  });
+
+  it("of usage lies about the tokens of a good answer", async () => {
+    const usage = async (fault: string) => (await withFaults(fault)).json;
+    const honest = (await chat(practice.url, taskRequest())).json?.usage?.total_tokens ?? 0;
+    expect((await usage("usage-low"))?.usage).toMatchObject({ prompt_tokens: 0, completion_tokens: 0 });
+    expect((await usage("usage-high"))?.usage?.total_tokens).toBe(1000 * honest);
+    const odd = (await usage("usage-odd"))?.usage?.total_tokens;
+    expect(Number.isInteger(odd) && (odd as number) >= 0).toBe(false);
+    expect(tasksIn(await usage("usage-odd"))).toHaveLength(5);
+  });
+
   it.each(["reset", "drop"])("%s breaks the connection", async (fault) => {
     await expect(withFaults(fault)).rejects.toThrow();
   });

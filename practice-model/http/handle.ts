@@ -1,45 +1,51 @@
-import { hash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
-import { type Behaviour, splitModelName, withWritten } from "#practice-model/behaviour/behaviour.ts";
-import { drawFault } from "#practice-model/behaviour/faults.ts";
+import { type Behaviour, withWritten } from "#practice-model/behaviour/behaviour.ts";
 import { models, type PracticeModel } from "#practice-model/behaviour/models.ts";
-import { randomFor } from "#practice-model/grammar/random.ts";
-import { ApiError, badRequest, errorOfStatus } from "./api-error.ts";
-import { countAttempts } from "./attempts.ts";
-import { readChatRequest } from "./chat-request.ts";
-import { complete } from "./completion.ts";
+import { ApiError, badRequest } from "./api-error.ts";
+import { controlRoutes } from "./control.ts";
+import { makeLimiter } from "./limiter.ts";
+import { answerPreparer, askedModel, modelOf, settingsOr400 } from "./prepare-answer.ts";
+import { jsonObject, readBody } from "./read-json.ts";
 import { sendCompletion, sendError, sendJson } from "./respond.ts";
-
-const mostBytes = 8 * 1024 * 1024;
+import { type Counted, makeStats } from "./stats.ts";
 
 /** The request handler of a practice server with this behaviour; `key`, where given, is the API key that it asks for. */
 export function handlerFor(behaviour: Behaviour, key: string | undefined) {
-  const attempts = countAttempts();
+  const prepare = answerPreparer();
+  const limiter = makeLimiter();
+  const stats = makeStats();
+  const control = controlRoutes(stats);
 
   async function chat(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readJson(request);
-    if (typeof body.model !== "string" || !body.model)
-      throw badRequest("you must provide a model parameter", "model", "missing_required_parameter");
-    const asked = body.model;
-    const { model, own } = modelOf(asked, withHeaders(behaviour, request));
-    const chatRequest = readChatRequest(body, model);
-    // A digest, because it is kept for as long as attempts are counted, and prompts are long.
-    const identity = hash("sha256", `${own.seed}\u0000${model.id}\u0000${chatRequest.identity}`);
-    const attempt = attempts.next(identity);
-    const luck = randomFor(`${identity}\u0000attempt\u0000${attempt}`);
-    const fault = drawFault(luck, own.faults);
-    const latency = luck.between(...own.latency);
-    const completion = complete(asked, model, chatRequest, own, identity, attempt, fault);
-    if (latency > 0) await wait(latency);
-    if (!response.destroyed) await sendCompletion(response, completion, asked, fault, own.faults.retryAfter);
+    const bytes = await readBody(request);
+    const body = jsonObject(bytes);
+    const counted = stats.came(askedModel(body), bytes);
+    whenDone(response, (whole) => counted.ended(whole ? response.statusCode : null));
+    await answer(body, withHeaders(behaviour, request), response, counted);
+  }
+
+  async function answer(body: Record<string, unknown>, own: Behaviour, response: ServerResponse, counted: Counted) {
+    control.refuseOutage(askedModel(body));
+    const prepared = prepare(body, own);
+    const { asked, completion, fault, usage, latencyMs } = prepared;
+    const { faults, limits } = prepared.own;
+    const admission = limiter.enter(asked, limits, usage.total_tokens, performance.now());
+    whenDone(response, admission.leave);
+    // A request that breaks off in the middle has been worked on all the same.
+    counted.worked(usage);
+    if (latencyMs > 0) await wait(latencyMs);
+    if (!response.destroyed)
+      await sendCompletion(response, completion, asked, fault, faults.retryAfter, admission.headers);
   }
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? "/").split("?")[0] as string;
     if (key !== undefined && request.headers.authorization !== `Bearer ${key}`)
       throw wrongKey(request.headers.authorization);
+    if (path.startsWith("/practice/")) return control.route(path, request, response);
     if (path === "/v1/chat/completions" && request.method === "POST") return chat(request, response);
+    control.refuseOutage(null);
     if (path === "/v1/models" && request.method === "GET")
       return sendJson(response, 200, { object: "list", data: models.map(listed) });
     if (path.startsWith("/v1/models/") && request.method === "GET")
@@ -52,13 +58,10 @@ export function handlerFor(behaviour: Behaviour, key: string | undefined) {
   };
 }
 
-/** The model that a name asks for, with the settings in the name. Locked models refuse here, whatever follows. */
-function modelOf(asked: string, behaviour: Behaviour): { model: PracticeModel; own: Behaviour } {
-  const { name, written } = settingsOr400("model", () => splitModelName(asked));
-  const model = models.find((candidate) => candidate.id === name);
-  if (!model) throw errorOfStatus(404, asked);
-  if (model.locked) throw errorOfStatus(401, asked);
-  return { model, own: settingsOr400("model", () => withWritten(behaviour, written)) };
+/** Calls `done` once, when the response is sent or its connection is gone. */
+function whenDone(response: ServerResponse, done: (whole: boolean) => void): void {
+  if (response.closed) done(response.writableFinished);
+  else response.once("close", () => done(response.writableFinished));
 }
 
 function withHeaders(behaviour: Behaviour, request: IncomingMessage): Behaviour {
@@ -66,16 +69,6 @@ function withHeaders(behaviour: Behaviour, request: IncomingMessage): Behaviour 
   return settingsOr400("x-practice", () =>
     withWritten(behaviour, { faults: faults?.toString(), latency: latency?.toString() }),
   );
-}
-
-function settingsOr400<T>(param: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof RangeError)
-      throw badRequest(`Practice setting refused: ${error.message}.`, param, "invalid_practice_setting");
-    throw error;
-  }
 }
 
 /** The words say whether a key came at all; they never repeat it. */
@@ -97,24 +90,4 @@ function nameIn(path: string): string {
 
 function listed(model: PracticeModel): object {
   return { id: model.id, object: "model", created: 1_790_000_000, owned_by: "seedbed-practice" };
-}
-
-async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += (chunk as Buffer).length;
-    if (size > mostBytes)
-      throw new ApiError(413, "The request is too large.", "invalid_request_error", null, "request_too_large");
-    chunks.push(chunk as Buffer);
-  }
-  let value: unknown;
-  try {
-    value = JSON.parse(Buffer.concat(chunks).toString("utf8"));
-  } catch {
-    value = undefined;
-  }
-  if (typeof value !== "object" || value === null || Array.isArray(value))
-    throw badRequest("We could not parse the JSON body of your request.");
-  return value as Record<string, unknown>;
 }

@@ -2,6 +2,7 @@ import type { ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import type { FaultName } from "#practice-model/behaviour/faults.ts";
 import { ApiError, errorOfStatus } from "./api-error.ts";
+import { sendHuge } from "./huge.ts";
 
 /** Sends a value as JSON. */
 export function sendJson(
@@ -16,7 +17,7 @@ export function sendJson(
 export function sendError(response: ServerResponse, error: unknown): void {
   const known = error instanceof ApiError ? error : new ApiError(500, "The practice model failed.", "server_error");
   if (response.headersSent) response.destroy();
-  else sendJson(response, known.status, known.body);
+  else sendJson(response, known.status, known.body, known.headers);
 }
 
 function send(
@@ -29,6 +30,10 @@ function send(
   response.writeHead(status, { "content-type": type, "content-length": body.length, ...headers }).end(body);
 }
 
+/** What a network that wants one to sign in answers in place of the model. */
+export const webPage =
+  "<!doctype html><html><head><title>Sign in</title></head><body><h1>Please sign in to the network</h1></body></html>";
+
 /** Pieces and pauses of an answer that trickles. */
 const trickle = { pieces: 8, pauseMs: 250 };
 
@@ -39,6 +44,7 @@ export async function sendCompletion(
   model: string,
   fault: FaultName | null,
   retryAfter: number | undefined,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const body = Buffer.from(JSON.stringify(completion));
   const head = { "content-type": "application/json", "content-length": body.length };
@@ -68,15 +74,11 @@ export async function sendCompletion(
       }
       response.end();
       return;
+    case "huge":
+      await sendHuge(response, body);
+      return;
     case "html":
-      send(
-        response,
-        200,
-        "text/html; charset=utf-8",
-        Buffer.from(
-          "<!doctype html><html><head><title>Sign in</title></head><body><h1>Please sign in to the network</h1></body></html>",
-        ),
-      );
+      send(response, 200, "text/html; charset=utf-8", Buffer.from(webPage));
       return;
     case "error200":
       sendJson(response, 200, errorOfStatus(500, model).body);
@@ -91,14 +93,14 @@ export async function sendCompletion(
   if (fault && /^\d+$/.test(fault)) {
     const error = errorOfStatus(Number(fault), model);
     const waits = (error.status === 429 || error.status === 503) && retryAfter !== undefined;
-    sendJson(response, error.status, error.body, waits ? { "retry-after": String(retryAfter) } : {});
+    sendJson(response, error.status, error.body, waits ? { ...headers, "retry-after": String(retryAfter) } : headers);
     return;
   }
-  send(response, 200, "application/json", body);
+  send(response, 200, "application/json", body, headers);
 }
 
 /** The body with a byte in its content that no UTF-8 text holds. */
-function withInvalidByte(body: Buffer): Buffer {
+export function withInvalidByte(body: Buffer): Buffer {
   const at = body.indexOf("e", body.indexOf('"content":"') + 11);
   const spoiled = Buffer.from(body);
   if (at > 0) spoiled[at] = 0xff;
