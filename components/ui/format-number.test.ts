@@ -27,11 +27,16 @@ describe("shares", () => {
 });
 
 describe("money", () => {
-  it("has cents, and more digits below a cent", () => {
+  it("has cents, and more digits below a dollar", () => {
     expect(formatMoney(41.2)).toBe("$41.20");
     expect(seen(formatMoney(1234.5))).toBe("$1_234.50");
     expect(formatMoney(0.0042)).toBe("$0.0042");
     expect(formatMoney(0)).toBe("$0.00");
+    expect(formatMoney(0.5)).toBe("$0.50");
+    expect(formatMoney(0.01564)).toBe("$0.0156");
+    expect(formatMoney(0.000123456)).toBe("$0.000123");
+    expect(formatMoney(1e-12)).toBe("$0.000000000001");
+    expect(formatMoney(1e-15)).toBe("$0.00");
   });
 });
 

@@ -18,16 +18,21 @@ export function formatPercent(share: number, digits = 1, locale = "en"): string 
   return `${figure}${thinSpace}%`;
 }
 
-/** Money with the currency's sign: cents up to 100, more digits under one cent. @example formatMoney(0.0042) // "$0.0042" */
+/**
+ * Money with the currency's sign: cents, and below one unit three digits that say something, to the picodollar.
+ * @example formatMoney(0.00012345) // "$0.000123"
+ */
 export function formatMoney(amount: number, currency = "USD", locale = "en"): string {
-  const small = amount !== 0 && Math.abs(amount) < 0.01;
+  const size = Math.abs(amount);
+  const digits = size === 0 || size >= 1 ? 2 : Math.min(12, 2 - Math.floor(Math.log10(size)));
   return formatNumber(
     amount,
     {
       style: "currency",
       currency,
       currencyDisplay: "narrowSymbol",
-      ...(small ? { maximumSignificantDigits: 2 } : { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+      minimumFractionDigits: 2,
+      maximumFractionDigits: digits,
     },
     locale,
   );

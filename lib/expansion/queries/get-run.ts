@@ -3,7 +3,7 @@ import { notFound } from "#lib/platform/errors.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
 import { maxCallsOf } from "../max-calls.ts";
-import type { RunProgress, RunView } from "../run-view.ts";
+import type { RunMoney, RunProgress, RunView } from "../run-view.ts";
 import { runSettings } from "../schema.ts";
 
 /** A run by its number in the project. @throws Refusal `not-found` */
@@ -38,14 +38,20 @@ export async function getRun(member: Member, number: number): Promise<RunView> {
 /** How a run stands now: one statement, whose cost does not grow with the run. @throws Refusal `not-found` */
 export async function getRunProgress(member: Member, number: number): Promise<RunProgress> {
   authorise(member, "runs.view");
-  type Row = Omit<RunProgress, "calls"> & { planned: number; underWay: number; settled: number; failed: number };
+  type Calls = RunProgress["calls"];
+  type Row = Omit<RunProgress, "calls" | "money"> & Calls & RunMoney;
   const [row] = await db.$queryRaw<Row[]>`
     SELECT r.status::text, r.stop_reason AS "stopReason", r.target, r.accepted, r.rejected, r.malformed,
       r.rejected_by_rule AS "rejectedByRule", r.calls_settled AS settled, r.calls_failed AS failed,
       r.prompt_tokens::float8 AS "promptTokens", r.completion_tokens::float8 AS "completionTokens",
       (r.ran_before_ms + CASE WHEN r.running_since IS NULL THEN 0 ELSE extract(epoch FROM now() - r.running_since) * 1000 END)::float8 AS "elapsedMs",
-      o.planned, o.under_way AS "underWay", o.last_error AS "lastError"
-    FROM expansion_runs r, LATERAL (
+      o.planned, o.under_way AS "underWay", o.last_error AS "lastError",
+      COALESCE(a.spent, 0) / 1e12::float8 AS spent, COALESCE(a.reserved, 0) / 1e12::float8 AS reserved,
+      a.cap / 1e12::float8 AS cap, s.attempts, s.unpriced
+    FROM expansion_runs r LEFT JOIN run_accounts a ON a.run_id = r.id, LATERAL (
+      SELECT COALESCE(sum(attempts), 0)::int AS attempts, COALESCE(sum(unpriced), 0)::int AS unpriced
+      FROM spending WHERE run_id = r.id
+    ) s, LATERAL (
       SELECT count(*) FILTER (WHERE c.status = 'planned')::int AS planned,
         count(*) FILTER (WHERE c.status <> 'planned')::int AS under_way,
         max(c.error) FILTER (WHERE c.status = 'planned' AND c.not_before > now()) AS last_error
@@ -53,6 +59,10 @@ export async function getRunProgress(member: Member, number: number): Promise<Ru
     ) o
     WHERE r.project_id = ${member.project.id}::uuid AND r.number = ${number}`;
   if (!row) throw notFound();
-  const { planned, underWay, settled, failed, ...progress } = row;
-  return { ...progress, calls: { planned, underWay, settled, failed } };
+  const { planned, underWay, settled, failed, spent, reserved, cap, attempts, unpriced, ...progress } = row;
+  return {
+    ...progress,
+    calls: { planned, underWay, settled, failed },
+    money: { spent, reserved, cap, attempts, unpriced },
+  };
 }

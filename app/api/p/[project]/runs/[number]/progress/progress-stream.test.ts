@@ -16,6 +16,7 @@ function progress(more: Partial<RunProgress> = {}): RunProgress {
     calls: { planned: 1, underWay: 1, settled: 0, failed: 0 },
     promptTokens: 0,
     completionTokens: 0,
+    money: { spent: 0, reserved: 0, cap: null, attempts: 0, unpriced: 0 },
     elapsedMs: 0,
     lastError: null,
     ...more,
