@@ -7,7 +7,7 @@ import { rougeLFromLcs } from "./rouge-l-from-lcs.ts";
 import { tokenSignature } from "./token-signature.ts";
 import { type Tokenizer, tokenize } from "./tokenize.ts";
 
-type Place = { age: number; length: number; slot: number };
+type Place = { length: number; slot: number };
 
 /** A query: its tokens by number, -1 for a token that no text of the index has. */
 type Query = { tokens: Int32Array; known: number; low: number; high: number };
@@ -23,7 +23,7 @@ type Query = { tokens: Int32Array; known: number; low: number; high: number };
  * Memory: 4 bytes a token, and an entry of a map for each text and each distinct token (words of removed texts stay).
  * @example
  * const index = new BruteForceIndex("rouge");
- * index.add("1", "drug doses");
+ * index.add("1", "drug doses", 1);
  * index.mostSimilar("list drug doses", 10); // [{ id: "1", score: 0.8 }]
  */
 export class BruteForceIndex {
@@ -32,7 +32,6 @@ export class BruteForceIndex {
   readonly #places = new Map<string, Place>();
   readonly #buckets = new Map<number, LengthBucket>();
   readonly #pattern = new LcsPattern();
-  #nextAge = 0;
 
   constructor(tokenizer: Tokenizer) {
     this.#tokenizer = tokenizer;
@@ -42,12 +41,11 @@ export class BruteForceIndex {
     return this.#places.size;
   }
 
-  add(id: string, text: string): void {
-    const age = this.#places.get(id)?.age ?? this.#nextAge++;
+  add(id: string, text: string, age: number): void {
     this.remove(id);
     const tokens = tokenize(text, this.#tokenizer).map((token) => this.#intern(token));
     const slot = tokens.length === 0 ? 0 : this.#bucketOf(tokens.length).add(id, age, tokens);
-    this.#places.set(id, { age, length: tokens.length, slot });
+    this.#places.set(id, { length: tokens.length, slot });
   }
 
   remove(id: string): void {

@@ -9,8 +9,12 @@ import type { Tokenizer } from "./tokenize.ts";
 export interface NearDuplicateIndex {
   /** How many texts are held. */
   readonly size: number;
-  /** Adds a text as the youngest. An id that is held already gets the new text and keeps its age. */
-  add(id: string, text: string): void;
+  /**
+   * Adds a text. An id that is held already gets the new text and the new age.
+   * @param age what decides between equals: the smaller is the older. The caller gives it, so that the answers depend on what is held
+   *   and not on how it came there; no two texts have the same.
+   */
+  add(id: string, text: string, age: number): void;
   /** Drops a text. An id that is not held is ignored. */
   remove(id: string): void;
   /**
@@ -26,7 +30,7 @@ export interface NearDuplicateIndex {
  * An empty near-duplicate index over tokens of the given tokenizer. Costs are those of `BruteForceIndex`.
  * @example
  * const index = createNearDuplicateIndex("rouge");
- * index.add("1", "List three side effects of metformin.");
+ * index.add("1", "List three side effects of metformin.", 1);
  * index.findAbove("List four side effects of metformin.", 0.7, { strict: true }); // { id: "1", score: 0.8333333333333334 }
  */
 export function createNearDuplicateIndex(tokenizer: Tokenizer): NearDuplicateIndex {

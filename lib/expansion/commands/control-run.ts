@@ -1,4 +1,4 @@
-import { type Db, db } from "#lib/platform/db.ts";
+import { type Db, db, takeSequence } from "#lib/platform/db.ts";
 import { notFound, Refusal } from "#lib/platform/errors.ts";
 import { recordAudit } from "#lib/team/commands/record-audit.ts";
 import type { Member } from "#lib/team/member.ts";
@@ -46,7 +46,12 @@ export async function resumeRun(member: Member, number: number): Promise<void> {
 /** Ends a run for good. Candidates of calls under way become rejections, as they are paid for and nothing is lost. */
 export async function cancelRun(member: Member, number: number): Promise<void> {
   await change(member, number, "cancel", ["running", "paused", "failed"], async (tx, run) => {
-    await tx.expansionRun.update({ where: { id: run.id }, data: stopped(run, "cancelled", null) });
+    // Held since before the run was: it is decided by order which candidates came too late.
+    const cancelSequence = await takeSequence(tx, run.projectId, 1);
+    await tx.expansionRun.update({
+      where: { id: run.id },
+      data: { ...stopped(run, "cancelled", null), cancelSequence },
+    });
     await dropPlannedCalls(tx, run.id, "the run was cancelled before this was sent");
     return [];
   });
@@ -66,6 +71,8 @@ async function change(
       select: { id: true },
     });
     if (!found) throw notFound();
+    // The project first, as in an admission, where the project's sequence is needed.
+    if (verb === "cancel") await takeSequence(tx, member.project.id, 0);
     const run = await lockRun(tx, found.id);
     if (!from.includes(run.status))
       throw new Refusal("conflict", `expansion.errors.cannot.${verb}`, { values: { status: run.status } });

@@ -15,7 +15,8 @@ export async function lockRuns(tx: Db, runIds: string[]): Promise<Map<string, Lo
     SELECT id, project_id AS "projectId", purpose::text, endpoint_id AS "endpointId", model, status::text, settings, target, accepted, rejected, malformed,
       rejected_by_rule AS "rejectedByRule", last_call_number AS "lastCallNumber", calls_settled AS "callsSettled",
       calls_failed AS "callsFailed", failures_in_a_row AS "failuresInARow", running_since AS "runningSince",
-      ran_before_ms AS "ranBeforeMs", recent_outcomes AS "recentOutcomes"
+      ran_before_ms AS "ranBeforeMs", recent_outcomes AS "recentOutcomes",
+      cancel_sequence AS "cancelSequence"
     FROM expansion_runs WHERE id = ANY(${runIds}::uuid[]) ORDER BY id FOR UPDATE`;
   return new Map(rows.map((row) => [row.id, { ...row, settings: runSettings.parse(row.settings) }]));
 }
@@ -42,6 +43,8 @@ export type LockedRun = {
   ranBeforeMs: bigint;
   /** The latest candidates and malformed parts, oldest first: 1 got in, 0 did not. */
   recentOutcomes: string;
+  /** The project's sequence at which it was cancelled. */
+  cancelSequence: bigint | null;
 };
 
 /** The columns that change when a run stops running. */

@@ -3,9 +3,8 @@ import { type Arrival, admit, lockProject } from "#lib/items/commands/admit.ts";
 import { forgetProjectIndexes, warmProjectIndex } from "#lib/items/queries/project-index.ts";
 import type { Category } from "#lib/items/schema.ts";
 import { type Db, db } from "#lib/platform/db.ts";
-import { checkTextRules } from "../check-rules.ts";
-import { parseCategory } from "../parse-category.ts";
-import { parseCompletion } from "../parse-completion.ts";
+import { readAnswer } from "../read-answer.ts";
+import { askGate, duplicateChecks } from "../run-gate.ts";
 import { runSettings } from "../schema.ts";
 import { dropPlannedCalls } from "./drop-planned-calls.ts";
 import { type LockedRun, lockRuns, stopped } from "./lock-run.ts";
@@ -58,23 +57,8 @@ async function parseAnswers(callIds: string[]) {
     }),
   );
   const answers = calls.map(({ id, runId, response, finishReason }): Answer => {
-    const { candidates, malformed } = parseCompletion(response ?? "", finishReason);
-    return {
-      callId: id,
-      runId,
-      arrivals: candidates.map((candidate, position) => {
-        const category = candidate.category === null ? null : parseCategory(candidate.category);
-        return {
-          ...candidate,
-          runId,
-          callId: id,
-          position,
-          category,
-          rawCategory: category === null ? candidate.category : null,
-        };
-      }),
-      malformed: malformed.map(({ raw, reason }, position) => ({ position, raw, reason })),
-    };
+    const { tasks, malformed } = readAnswer(response ?? "", finishReason);
+    return { callId: id, runId, arrivals: tasks.map((task) => ({ ...task, runId, callId: id })), malformed };
   });
   return { answers, tokenizers };
 }
@@ -91,6 +75,7 @@ async function settle(tx: Db, projectId: string, answers: Answer[], beforeAdmiss
   const sequence = await lockProject(tx, projectId, arrivals.length);
   const runs = await lockRuns(tx, [...new Set(open.map((answer) => answer.runId))]);
   const runOf = (runId: string) => runs.get(runId) as LockedRun;
+  await noteBeginnings(tx, sequence, open);
 
   const unclassified: { itemId: string; runId: string; callId: string; position: number }[] = [];
   beforeAdmission();
@@ -99,17 +84,9 @@ async function settle(tx: Db, projectId: string, answers: Answer[], beforeAdmiss
     projectId,
     sequence,
     arrivals,
-    ({ runId }) => {
-      const { exactDuplicate, nearDuplicate } = runOf(runId).settings.rules;
-      return { exactDuplicate: exactDuplicate.enabled, nearDuplicate: nearDuplicate.enabled ? nearDuplicate : null };
-    },
-    (arrival) => {
-      const run = runOf(arrival.runId);
-      if (run.status === "cancelled")
-        return { rule: "runCancelled", detail: "the run was cancelled before this answer came" };
-      if (run.accepted >= run.target)
-        return { rule: "targetReached", detail: `the target of ${run.target} was reached` };
-      return checkTextRules(arrival, run.settings.rules);
+    {
+      gate: (arrival, at) => askGate(runOf(arrival.runId), runOf(arrival.runId).settings.rules, arrival, at),
+      checksOf: ({ runId }) => duplicateChecks(runOf(runId).settings.rules),
     },
     (admitted) => {
       const run = runOf(admitted.arrival.runId);
@@ -118,7 +95,8 @@ async function settle(tx: Db, projectId: string, answers: Answer[], beforeAdmiss
         run.rejected += 1;
       } else {
         run.accepted += 1;
-        if (wantsClassification(run, admitted.arrival.category)) unclassified.push({ itemId: admitted.itemId, ...admitted.arrival });
+        if (wantsClassification(run, admitted.arrival.category))
+          unclassified.push({ itemId: admitted.itemId, ...admitted.arrival });
       }
     },
   );
@@ -155,6 +133,19 @@ async function settle(tx: Db, projectId: string, answers: Answer[], beforeAdmiss
     else plannedCallIds.push(...(await planCalls(tx, run)));
   }
   return { plannedCallIds };
+}
+
+/** Notes of each call the project's sequence before its first candidate, or that stood then where it has none: a replay goes by it. */
+async function noteBeginnings(tx: Db, before: bigint, answers: Answer[]): Promise<void> {
+  let next = before;
+  const beginnings = answers.map(({ arrivals }) => {
+    const beginning = next;
+    next += BigInt(arrivals.length);
+    return String(beginning);
+  });
+  await tx.$executeRaw`
+    UPDATE calls SET settled_from = b.beginning::bigint
+    FROM unnest(${answers.map((answer) => answer.callId)}::uuid[], ${beginnings}::text[]) AS b(id, beginning) WHERE calls.id = b.id`;
 }
 
 /** Whether an item gets a call of its own: always, or where the model's own proposal is none of the four. */

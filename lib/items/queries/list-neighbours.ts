@@ -4,7 +4,8 @@ import { notFound } from "#lib/platform/errors.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
 import type { Category, ItemStatus } from "../schema.ts";
-import { indexId, neighbourOf, projectIndex } from "./project-index.ts";
+import { indexId, neighbourOf } from "../standing-tasks.ts";
+import { projectIndex } from "./project-index.ts";
 
 /** A seed or an item whose instruction shares wording with another's. */
 export type NeighbourTask = {

@@ -1,12 +1,10 @@
 import { createNearDuplicateIndex, type NearDuplicateIndex } from "#lib/algorithms/near-duplicate-index.ts";
 import type { Tokenizer } from "#lib/algorithms/tokenize.ts";
 import { type Db, db } from "#lib/platform/db.ts";
+import { indexId } from "../standing-tasks.ts";
 
 /** A near-duplicate index of a project's seeds and items, as of a number of the project's sequence. */
 type ProjectIndex = { index: NearDuplicateIndex; upTo: bigint };
-
-/** What a near-duplicate may be near to. */
-export type Neighbour = { of: "seed" | "item"; id: string; score: number };
 
 /** How many indexes a process holds; the one used longest ago goes first. */
 const held = 8;
@@ -14,8 +12,8 @@ const chunk = 5_000;
 const indexes = new Map<string, Promise<ProjectIndex>>();
 
 /**
- * The project's index, caught up with what `tx` sees. A process builds it when it first needs it, in order of age
- * (seeds and items by the sequence of their making), and then follows the changes. Holding the project's row makes it
+ * The project's index, caught up with what `tx` sees. A process builds it when it first needs it and then
+ * follows the changes; the age of a seed or an item is the sequence of its making, so that every process answers the same. Holding the project's row makes it
  * current; without that it may be a little behind.
  * @param asOf the project's sequence as far as it is known to the caller who holds the row; nothing is read where the
  *   index is that far already
@@ -53,17 +51,6 @@ export async function warmProjectIndex(projectId: string, tokenizer: Tokenizer):
   await projectIndex(db, projectId, tokenizer);
 }
 
-/** The id under which a seed or an item stands in an index. */
-export function indexId(of: "seed" | "item", id: string): string {
-  return `${of}:${id}`;
-}
-
-/** The seed or item of an index's match. */
-export function neighbourOf(match: { id: string; score: number }): Neighbour {
-  const [of, id] = match.id.split(":") as ["seed" | "item", string];
-  return { of, id, score: match.score };
-}
-
 async function build(tx: Db, projectId: string, tokenizer: Tokenizer): Promise<ProjectIndex> {
   const index = createNearDuplicateIndex(tokenizer);
   const { sequence: upTo } = await tx.project.findUniqueOrThrow({
@@ -73,18 +60,8 @@ async function build(tx: Db, projectId: string, tokenizer: Tokenizer): Promise<P
   const seeds = await tx.seed.findMany({
     where: { projectId, status: { not: "archived" } },
     select: { id: true, instruction: true, sequence: true },
-    orderBy: { sequence: "asc" },
   });
-  let nextSeed = 0;
-  const addSeedsBefore = (sequence: bigint | null) => {
-    for (
-      let seed = seeds[nextSeed];
-      seed && (sequence === null || seed.sequence < sequence);
-      seed = seeds[++nextSeed]
-    ) {
-      index.add(indexId("seed", seed.id), seed.instruction);
-    }
-  };
+  for (const seed of seeds) index.add(indexId("seed", seed.id), seed.instruction, Number(seed.sequence));
   for (let after = -1n; ; ) {
     const items = await tx.item.findMany({
       where: { projectId, sequence: { gt: after } },
@@ -92,33 +69,36 @@ async function build(tx: Db, projectId: string, tokenizer: Tokenizer): Promise<P
       orderBy: { sequence: "asc" },
       take: chunk,
     });
-    for (const item of items) {
-      addSeedsBefore(item.sequence);
-      index.add(indexId("item", item.id), item.instruction);
-    }
+    for (const item of items) index.add(indexId("item", item.id), item.instruction, Number(item.sequence));
     const last = items.at(-1);
     if (!last || items.length < chunk) break;
     after = last.sequence;
   }
-  addSeedsBefore(null);
   return { index, upTo };
 }
 
 async function catchUp(tx: Db, projectId: string, held: ProjectIndex): Promise<void> {
-  type Change = { of: "seed" | "item"; id: string; instruction: string; archived: boolean; change: bigint };
+  type Change = {
+    of: "seed" | "item";
+    id: string;
+    instruction: string;
+    archived: boolean;
+    age: bigint;
+    change: bigint;
+  };
   for (;;) {
     const changes = await tx.$queryRaw<Change[]>`
-      (SELECT 'item' AS of, id, instruction, false AS archived, change_sequence AS change FROM items
+      (SELECT 'item' AS of, id, instruction, false AS archived, sequence AS age, change_sequence AS change FROM items
         WHERE project_id = ${projectId}::uuid AND change_sequence > ${held.upTo} ORDER BY change_sequence LIMIT ${chunk})
       UNION ALL
-      (SELECT 'seed', id, instruction, status = 'archived', change_sequence FROM seeds
+      (SELECT 'seed', id, instruction, status = 'archived', sequence, change_sequence FROM seeds
         WHERE project_id = ${projectId}::uuid AND change_sequence > ${held.upTo} ORDER BY change_sequence LIMIT ${chunk})
       ORDER BY change LIMIT ${chunk}`;
-    for (const { of, id, instruction, archived, change } of changes) {
+    for (const { of, id, instruction, archived, age, change } of changes) {
       // Two readers may be at it at once: what the other has applied meanwhile must not come again, or an older text would win.
       if (change <= held.upTo) continue;
       if (archived) held.index.remove(indexId(of, id));
-      else held.index.add(indexId(of, id), instruction);
+      else held.index.add(indexId(of, id), instruction, Number(age));
       held.upTo = change;
     }
     if (changes.length < chunk) return;

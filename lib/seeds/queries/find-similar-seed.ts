@@ -48,7 +48,7 @@ async function currentIndex(projectId: string): Promise<NearDuplicateIndex> {
     // Two readers may be at it at once: an older text must not win.
     if (changeSequence <= known.upTo) continue;
     if (status === "archived") known.index.remove(String(number));
-    else known.index.add(String(number), instruction);
+    else known.index.add(String(number), instruction, number);
     known.upTo = changeSequence;
   }
   return known.index;
