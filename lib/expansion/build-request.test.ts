@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { RefusableParameter } from "#lib/platform/model-client.ts";
+import type { RefusableParameter } from "#lib/platform/model-failure.ts";
 import { buildRequest, refusedBy, type Wanted } from "./build-request.ts";
 import { classifyPrompt } from "./classify-prompt.ts";
 

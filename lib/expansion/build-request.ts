@@ -1,4 +1,5 @@
-import type { ChatRequest, RefusableParameter } from "#lib/platform/model-client.ts";
+import type { ChatRequest } from "#lib/platform/model-client.ts";
+import type { RefusableParameter } from "#lib/platform/model-failure.ts";
 import type { Prompt } from "./prompt.ts";
 
 /** What a call wants of the model, before the endpoint's own limits. */
@@ -13,7 +14,7 @@ export function buildRequest(
   refused: ReadonlySet<RefusableParameter>,
   structuredOutput: boolean,
 ): ChatRequest {
-  const structured = structuredOutput && !refused.has("response_format");
+  const schema = structuredOutput && !refused.has("response_format") ? prompt.schema : null;
   return {
     model,
     messages: prompt.messages,
@@ -23,7 +24,7 @@ export function buildRequest(
       : refused.has("max_completion_tokens")
         ? {}
         : { max_completion_tokens: maxOutputTokens }),
-    ...(structured ? { response_format: { type: "json_schema" as const, json_schema: prompt.schema } } : {}),
+    ...(schema ? { response_format: { type: "json_schema" as const, json_schema: schema } } : {}),
   };
 }
 

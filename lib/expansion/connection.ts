@@ -1,5 +1,6 @@
 import { env } from "#lib/platform/env.ts";
-import { type ModelConnection, ModelFailure } from "#lib/platform/model-client.ts";
+import { type ModelConnection } from "#lib/platform/model-client.ts";
+import { ModelFailure } from "#lib/platform/model-failure.ts";
 import { unseal } from "#lib/platform/secrets.ts";
 
 /** What a stored endpoint says of its address and key. */

@@ -1,4 +1,5 @@
-import { listModels, ModelFailure } from "#lib/platform/model-client.ts";
+import { listModels } from "#lib/platform/model-client.ts";
+import { ModelFailure } from "#lib/platform/model-failure.ts";
 import type { Member } from "#lib/team/member.ts";
 import { getConnection } from "./queries/endpoints.ts";
 
@@ -18,6 +19,6 @@ export async function testConnection(member: Member, endpointId: string): Promis
     return { ok: true, models: await listModels(connection, patienceMs) };
   } catch (error) {
     if (!(error instanceof ModelFailure)) throw error;
-    return { ok: false, words: error.status ? `${error.status}: ${error.message}` : error.message };
+    return { ok: false, words: error.words };
   }
 }

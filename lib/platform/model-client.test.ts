@@ -1,7 +1,8 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
-import { type ChatRequest, chat, listModels, type ModelFailure } from "./model-client.ts";
+import { type ChatRequest, chat, listModels } from "./model-client.ts";
+import type { ModelFailure } from "./model-failure.ts";
 
 let server: Server | undefined;
 afterEach(() => {
@@ -78,19 +79,25 @@ test("usage that is missing or absurd counts as not given", async () => {
 
 test("a key that is not accepted carries the provider's words", async () => {
   const error = await failure(json(401, { error: { message: "Incorrect API key provided" } }));
-  expect(error.kind).toBe("auth");
+  expect(error.kind).toBe("key-refused");
   expect(error.message).toContain("Incorrect API key provided");
 });
 
-test("429 and 5xx are busy, with the wait that the provider asks for, and are not tried again in here", async () => {
+test("429 and 5xx carry the wait that the provider asks for, and are not tried again in here", async () => {
   let requests = 0;
   const error = await failure((incoming, response) => {
     requests++;
     json(429, { error: { message: "slow down" } }, { "retry-after": "7" })(incoming, response);
   });
-  expect(error).toMatchObject({ kind: "busy", status: 429, retryAfterMs: 7000 });
+  expect(error).toMatchObject({
+    kind: "rate-limited",
+    circumstances: { status: 429, retryAfterMs: 7000, mayHaveRun: false },
+  });
   expect(requests).toBe(1);
-  expect(await failure(json(503, {}))).toMatchObject({ kind: "busy", status: 503, retryAfterMs: null });
+  expect(await failure(json(503, {}))).toMatchObject({
+    kind: "provider-error",
+    circumstances: { status: 503, retryAfterMs: null },
+  });
 });
 
 test("a refused parameter is named, and only one that was sent", async () => {
@@ -98,14 +105,14 @@ test("a refused parameter is named, and only one that was sent", async () => {
     "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.";
   expect(await failure(json(400, { error: { message: words, param: "max_tokens" } }))).toMatchObject({
     kind: "refused-parameter",
-    parameter: "max_tokens",
+    circumstances: { parameter: "max_tokens", mayHaveRun: false },
   });
   expect(
     await failure(json(400, { error: { message: "response_format json_schema is not supported" } })),
-  ).toMatchObject({ parameter: "response_format" });
+  ).toMatchObject({ circumstances: { parameter: "response_format" } });
   expect(await failure(json(400, { error: { message: "context length exceeded" } }))).toMatchObject({
     kind: "refused",
-    parameter: null,
+    circumstances: { parameter: null },
   });
 });
 
@@ -122,7 +129,11 @@ test.for([
     (r) => r.writeHead(200, { "content-type": "application/json" }).end('{"choices":{"0":{}}}'),
   ],
 ] as [string, (response: Parameters<RequestListener>[1]) => void][])("%s is unusable", async ([, answer]) => {
-  expect((await failure((_request, response) => answer(response))).kind).toBe("unusable");
+  const { kind, circumstances } = await failure((_request, response) => answer(response));
+  expect(kind).toBe("unusable");
+  // What came stays readable, and may have been paid for.
+  expect(circumstances.body).toMatch(/html|overloaded|choices|ok/);
+  expect(circumstances.mayHaveRun).toBe(true);
 });
 
 test("invalid UTF-8 comes through as replacement characters", async () => {
@@ -145,25 +156,55 @@ test("an answer of 50 MB is cut off", async () => {
     };
     more();
   });
-  expect(error.kind).toBe("unusable");
+  expect(error.kind).toBe("too-long");
   expect(error.message).toContain("longer than");
+  expect(error.circumstances.body).toHaveLength(64 * 1024);
 });
 
-test("no answer in time is busy, whether nothing comes or a trickle", async () => {
-  expect((await failure(() => {}, 200)).kind).toBe("busy");
+test("no answer in time is said so, whether nothing comes or a trickle", async () => {
+  expect((await failure(() => {}, 200)).kind).toBe("timed-out");
   const trickle: RequestListener = (_request, response) => {
     response.writeHead(200, { "content-type": "application/json" });
     const drip = setInterval(() => response.write(" "), 20);
     response.on("close", () => clearInterval(drip));
   };
-  expect((await failure(trickle, 200)).kind).toBe("busy");
+  expect((await failure(trickle, 200)).kind).toBe("timed-out");
 });
 
-test("a cut connection and an address where nobody listens are busy", async () => {
-  expect((await failure((incoming) => incoming.socket.destroy())).kind).toBe("busy");
+test("a cut connection may have cost something, an address where nobody listens has not", async () => {
+  expect(await failure((incoming) => incoming.socket.destroy())).toMatchObject({
+    kind: "no-connection",
+    circumstances: { mayHaveRun: true },
+  });
   const { baseUrl } = await provider(() => {});
   server?.close();
-  await expect(chat({ baseUrl, apiKey: null }, request, 2_000)).rejects.toMatchObject({ kind: "busy" });
+  await expect(chat({ baseUrl, apiKey: null }, request, 2_000)).rejects.toMatchObject({
+    kind: "no-connection",
+    circumstances: { mayHaveRun: false },
+  });
+});
+
+test("an account without money is no rate limit, as no waiting mends it", async () => {
+  const body = {
+    error: { message: "You exceeded your current quota", type: "insufficient_quota", code: "insufficient_quota" },
+  };
+  expect((await failure(json(429, body))).kind).toBe("refused");
+});
+
+test("what the provider says of the room that is left comes with the answer and with a refusal", async () => {
+  const headers = { "x-ratelimit-remaining-requests": "0", "x-ratelimit-reset-requests": "2s" };
+  const connection = await provider(json(200, completion, headers));
+  expect((await chat(connection, request, 5_000)).limits).toMatchObject({
+    remainingRequests: 0,
+    resetRequestsMs: 2_000,
+  });
+  expect((await failure(json(429, {}, headers))).circumstances.limits).toMatchObject({ remainingRequests: 0 });
+});
+
+test("tokens from the provider's cache are told apart", async () => {
+  const usage = { prompt_tokens: 100, completion_tokens: 3, prompt_tokens_details: { cached_tokens: 64 } };
+  const connection = await provider(json(200, { ...completion, usage }));
+  expect(await chat(connection, request, 5_000)).toMatchObject({ promptTokens: 100, cachedTokens: 64 });
 });
 
 test("models are listed by name", async () => {
@@ -180,7 +221,11 @@ test("a redirect is not followed, as it may lead anywhere", async () => {
     response.writeHead(307, { location: "/v1/elsewhere" });
     response.end();
   });
-  expect(answered).toMatchObject({ kind: "refused", status: 307, message: expect.stringContaining("/v1/elsewhere") });
+  expect(answered).toMatchObject({
+    kind: "refused",
+    circumstances: { status: 307 },
+    message: expect.stringContaining("/v1/elsewhere"),
+  });
   expect(seen).toEqual(["/v1/chat/completions"]);
 });
 

@@ -1,5 +1,8 @@
-import OpenAI, { APIConnectionTimeoutError, APIError } from "openai";
+import OpenAI, { APIConnectionTimeoutError, APIError, APIUserAbortError } from "openai";
 import { storableText } from "#lib/algorithms/storable-text.ts";
+import { boundedFetch, type Kept, keptText } from "./bounded-fetch.ts";
+import { ModelFailure, type RefusableParameter, refusableParameters } from "./model-failure.ts";
+import { type RateLimits, readRateLimits } from "./rate-limits.ts";
 
 /** Where a model is reached; without a base URL at OpenAI itself. */
 export type ModelConnection = { baseUrl: string | undefined; apiKey: string | null };
@@ -23,79 +26,17 @@ export type ChatAnswer = {
   finishReason: string | null;
   model: string | null;
   promptTokens: number | null;
+  /** Of the prompt's tokens, those that the provider had in its cache. */
+  cachedTokens: number | null;
   completionTokens: number | null;
   latencyMs: number;
+  limits: RateLimits | null;
 };
-
-/**
- * Why there is no answer:
- * `auth` the key is not accepted; `refused-parameter` the endpoint does not take `parameter`; `busy` 429 or 5xx or no
- * answer in time, worth another attempt after `retryAfterMs`; `unusable` an answer that is none (an HTML page, an error
- * body under 200, too long); `refused` any other 4xx.
- */
-export type ModelFailureKind = "auth" | "refused-parameter" | "busy" | "unusable" | "refused";
-
-/** A call that failed, with the provider's own words as its message. */
-export class ModelFailure extends Error {
-  readonly kind: ModelFailureKind;
-  readonly status: number | null;
-  readonly retryAfterMs: number | null;
-  readonly parameter: RefusableParameter | null;
-
-  constructor(
-    kind: ModelFailureKind,
-    words: string,
-    extra: { status?: number | null; retryAfterMs?: number | null; parameter?: RefusableParameter | null } = {},
-  ) {
-    super(storableText(words.slice(0, 2000)));
-    this.name = "ModelFailure";
-    this.kind = kind;
-    this.status = extra.status ?? null;
-    this.retryAfterMs = extra.retryAfterMs ?? null;
-    this.parameter = extra.parameter ?? null;
-  }
-}
-
-/** Parameters that some endpoints or models do not take, and that a call can do without or say otherwise. */
-export const refusableParameters = ["response_format", "max_completion_tokens", "max_tokens", "temperature"] as const;
-
-/** One of them. */
-export type RefusableParameter = (typeof refusableParameters)[number];
-
-const answerLimit = 8 * 1024 * 1024;
 
 /** The most that a column of 32 bits holds. More tokens than that no call has: such a count is a lie. */
 const mostTokens = 2 ** 31 - 1;
 
-/**
- * Keeps a provider from filling our memory: a body is read up to a limit, and then the connection is cut. It does not
- * send us on to another address either, such as one inside our network: only the one that was entered is called.
- */
-async function fetchBounded(input: string | URL | Request, init?: RequestInit): Promise<Response> {
-  const response = await fetch(input, { ...init, redirect: "manual" });
-  if (response.status >= 300 && response.status < 400) {
-    await response.body?.cancel();
-    const to = response.headers.get("location") ?? "nowhere";
-    throw new ModelFailure("refused", `The address redirects to ${to}. Enter the address that answers itself`, {
-      status: response.status,
-    });
-  }
-  if (!response.body) return response;
-  let read = 0;
-  const bounded = response.body.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        read += chunk.byteLength;
-        if (read > answerLimit)
-          controller.error(new ModelFailure("unusable", `The answer is longer than ${answerLimit} bytes`));
-        else controller.enqueue(chunk);
-      },
-    }),
-  );
-  return new Response(bounded, { status: response.status, statusText: response.statusText, headers: response.headers });
-}
-
-function client(connection: ModelConnection): OpenAI {
+function client(connection: ModelConnection, kept: Kept): OpenAI {
   // Retries are ours: each attempt is counted, and waits its turn in the queue.
   return new OpenAI({
     baseURL: connection.baseUrl,
@@ -103,7 +44,7 @@ function client(connection: ModelConnection): OpenAI {
     maxRetries: 0,
     // The environment's own names are for OpenAI alone, and nobody else's to know.
     ...(connection.baseUrl === undefined ? {} : { organization: null, project: null }),
-    fetch: fetchBounded,
+    fetch: boundedFetch(kept),
     logLevel: "off",
   });
 }
@@ -115,23 +56,27 @@ function client(connection: ModelConnection): OpenAI {
  */
 export async function chat(connection: ModelConnection, request: ChatRequest, timeoutMs: number): Promise<ChatAnswer> {
   const started = performance.now();
+  const kept: Kept = { chunks: [], bytes: 0 };
   // The SDK's own limit ends with the first byte; a body that trickles must end as well.
   const signal = AbortSignal.timeout(timeoutMs);
   try {
-    const completion: unknown = await client(connection).chat.completions.create(request, {
-      signal,
-      timeout: timeoutMs,
-    });
-    return readCompletion(completion, Math.round(performance.now() - started));
+    const { data, response } = await client(connection, kept)
+      .chat.completions.create(request, { signal, timeout: timeoutMs })
+      .withResponse();
+    return readCompletion(data, Math.round(performance.now() - started), readRateLimits(response.headers));
   } catch (error) {
-    throw failureOf(error, request, connection);
+    throw failureOf(error, request, connection, kept);
   }
 }
 
 /** The names of the models that the endpoint offers, at most 1,000, by name. @throws ModelFailure */
 export async function listModels(connection: ModelConnection, timeoutMs: number): Promise<string[]> {
+  const kept: Kept = { chunks: [], bytes: 0 };
   try {
-    const page = await client(connection).models.list({ signal: AbortSignal.timeout(timeoutMs), timeout: timeoutMs });
+    const page = await client(connection, kept).models.list({
+      signal: AbortSignal.timeout(timeoutMs),
+      timeout: timeoutMs,
+    });
     const models: unknown = page.data;
     if (!Array.isArray(models)) throw new ModelFailure("unusable", "The model list is not a list");
     return models
@@ -139,17 +84,21 @@ export async function listModels(connection: ModelConnection, timeoutMs: number)
       .slice(0, 1000)
       .sort();
   } catch (error) {
-    throw failureOf(error, null, connection);
+    throw failureOf(error, null, connection, kept);
   }
 }
 
 /** Reads what a provider sent without trusting any of it. */
-function readCompletion(completion: unknown, latencyMs: number): ChatAnswer {
+function readCompletion(completion: unknown, latencyMs: number, limits: RateLimits | null): ChatAnswer {
   const body = completion as {
     error?: { message?: unknown };
     model?: unknown;
     choices?: { finish_reason?: unknown; message?: { content?: unknown; refusal?: unknown } }[];
-    usage?: { prompt_tokens?: unknown; completion_tokens?: unknown };
+    usage?: {
+      prompt_tokens?: unknown;
+      completion_tokens?: unknown;
+      prompt_tokens_details?: { cached_tokens?: unknown } | null;
+    } | null;
   } | null;
   if (typeof body !== "object" || body === null)
     throw new ModelFailure("unusable", `The answer is not a chat completion: ${String(completion).slice(0, 300)}`);
@@ -166,8 +115,10 @@ function readCompletion(completion: unknown, latencyMs: number): ChatAnswer {
     finishReason: typeof choice.finish_reason === "string" ? storableText(choice.finish_reason.slice(0, 100)) : null,
     model: typeof body.model === "string" ? storableText(body.model.slice(0, 300)) : null,
     promptTokens: count(body.usage?.prompt_tokens),
+    cachedTokens: count(body.usage?.prompt_tokens_details?.cached_tokens),
     completionTokens: count(body.usage?.completion_tokens),
     latencyMs,
+    limits,
   };
 }
 
@@ -179,39 +130,61 @@ function textOf(content: unknown): string {
 }
 
 /** What went wrong, in words that do not hold the key, whoever repeats it: a gateway, or the HTTP client at a header. */
-function failureOf(error: unknown, request: ChatRequest | null, { apiKey }: ModelConnection): ModelFailure {
+function failureOf(error: unknown, request: ChatRequest | null, { apiKey }: ModelConnection, kept: Kept): ModelFailure {
   const failure = readFailure(error, request);
-  if (!apiKey || !failure.message.includes(apiKey)) return failure;
-  return new ModelFailure(failure.kind, failure.message.replaceAll(apiKey, "[key]"), failure);
+  const body = failure.circumstances.body ?? keptText(kept);
+  const hide = (text: string) => (apiKey ? text.replaceAll(apiKey, "[key]") : text);
+  return new ModelFailure(failure.kind, hide(failure.message), {
+    ...failure.circumstances,
+    body: body === null ? null : storableText(hide(body)),
+  });
 }
 
 function readFailure(error: unknown, request: ChatRequest | null): ModelFailure {
   if (error instanceof ModelFailure) return error;
   const cause = error instanceof Error && error.cause instanceof ModelFailure ? error.cause : null;
   if (cause) return cause;
-  if (error instanceof APIConnectionTimeoutError || (error instanceof Error && /abort|timeout/i.test(error.name))) {
-    return new ModelFailure("busy", "No answer in time");
-  }
-  if (error instanceof APIError && error.status) {
-    const { status } = error;
-    // The SDK puts the status before the provider's words.
-    const message = error.message.replace(`${status} `, "");
-    if (status === 401 || status === 403) return new ModelFailure("auth", message, { status });
-    if (status === 408 || status === 409 || status === 429 || status >= 500) {
-      return new ModelFailure("busy", message, { status, retryAfterMs: retryAfterOf(error.headers) });
-    }
-    const parameter =
-      request && (status === 400 || status === 422)
-        ? refusedParameter(request, `${error.param ?? ""} ${message}`)
-        : null;
-    return new ModelFailure(parameter ? "refused-parameter" : "refused", message, { status, parameter });
-  }
+  if (
+    error instanceof APIConnectionTimeoutError ||
+    error instanceof APIUserAbortError ||
+    (error instanceof Error && /abort|timeout/i.test(error.name))
+  )
+    return new ModelFailure("timed-out", "No answer in time");
+  if (error instanceof APIError && error.status) return readStatus(error, error.status, request);
   if (error instanceof SyntaxError) return new ModelFailure("unusable", `The answer is not JSON: ${error.message}`);
   const words =
     error instanceof Error
       ? [error.message, error.cause instanceof Error ? error.cause.message : ""].filter(Boolean).join(": ")
       : String(error);
-  return new ModelFailure("busy", words);
+  return new ModelFailure("no-connection", words, { mayHaveRun: !neverConnected(error) });
+}
+
+function readStatus(error: APIError, status: number, request: ChatRequest | null): ModelFailure {
+  // The SDK puts the status before the provider's words.
+  const message = error.message.replace(`${status} `, "");
+  const known = { status, limits: readRateLimits(error.headers), mayHaveRun: false };
+  if (status === 401 || status === 403) return new ModelFailure("key-refused", message, known);
+  const retryAfterMs = retryAfterOf(error.headers);
+  // No waiting mends an account without money.
+  if (status === 429 && /insufficient_quota|billing/i.test(`${error.code ?? ""} ${error.type ?? ""}`))
+    return new ModelFailure("refused", message, known);
+  if (status === 429) return new ModelFailure("rate-limited", message, { ...known, retryAfterMs });
+  if (status === 408 || status === 409 || status >= 500)
+    // A server that says that it is too busy has begun nothing; of any other error nobody knows what it cost.
+    return new ModelFailure("provider-error", message, { ...known, retryAfterMs, mayHaveRun: status !== 503 });
+  const parameter =
+    request && (status === 400 || status === 422) ? refusedParameter(request, `${error.param ?? ""} ${message}`) : null;
+  return new ModelFailure(parameter ? "refused-parameter" : "refused", message, { ...known, parameter });
+}
+
+/** Whether an error says that the address was never reached. */
+function neverConnected(error: unknown): boolean {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    const code = String((cause as { code?: unknown }).code ?? "");
+    if (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS|CERT_)/.test(code))
+      return true;
+  }
+  return false;
 }
 
 /** Which parameter of the request the provider's words complain about. */

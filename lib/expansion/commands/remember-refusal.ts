@@ -1,5 +1,5 @@
 import { db } from "#lib/platform/db.ts";
-import type { RefusableParameter } from "#lib/platform/model-client.ts";
+import type { RefusableParameter } from "#lib/platform/model-failure.ts";
 
 /** Remembers that the endpoint does not take a parameter for a model, so that later calls leave it out. */
 export async function rememberRefusal(endpointId: string, model: string, parameter: RefusableParameter): Promise<void> {
