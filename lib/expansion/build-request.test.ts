@@ -1,13 +1,19 @@
 import { expect, test } from "vitest";
 import type { RefusableParameter } from "#lib/platform/model-failure.ts";
 import { buildRequest, refusedBy, type Wanted } from "./build-request.ts";
-import { classifyPrompt } from "./classify-prompt.ts";
+import { answerPrompt } from "./prompts/answer-prompt.ts";
+import { builtInTemplates } from "./prompts/built-in-templates.ts";
+import { classifyPrompt } from "./prompts/classify-prompt.ts";
 
 const wanted: Wanted = {
   model: "some-model",
   temperature: 0.7,
   maxOutputTokens: 500,
-  prompt: classifyPrompt({ instruction: "Name the drug.", input: "", output: "Metformin" }),
+  prompt: classifyPrompt(
+    builtInTemplates.classify,
+    { instruction: "Name the drug.", input: "", output: "Metformin" },
+    [],
+  ),
 };
 const build = (...refused: RefusableParameter[]) => buildRequest(wanted, new Set(refused), true);
 
@@ -15,6 +21,11 @@ test("an endpoint that refuses nothing gets the schema, the limit and the temper
   const request = build();
   expect(request).toMatchObject({ model: "some-model", temperature: 0.7, max_tokens: 500 });
   expect(request.response_format?.json_schema).toEqual(wanted.prompt.schema);
+});
+
+test("a prompt whose answer is plain text asks for no schema", () => {
+  const prompt = answerPrompt(builtInTemplates.answer, { instruction: "Name the drug.", input: "" });
+  expect(buildRequest({ ...wanted, prompt }, new Set(), true)).not.toHaveProperty("response_format");
 });
 
 test("the newer name of the limit is used where the older is refused, and none where both are", () => {

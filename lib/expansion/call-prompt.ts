@@ -1,17 +1,46 @@
-import { categories } from "#lib/items/schema.ts";
-import { classifyPrompt } from "./classify-prompt.ts";
+import type { TaskText } from "#lib/items/schema.ts";
 import type { ClaimedCall } from "./commands/claim-calls.ts";
-import { expansionPrompt, type Prompt } from "./prompt.ts";
+import type { Prompt } from "./prompt.ts";
+import { answerPrompt } from "./prompts/answer-prompt.ts";
+import { classifyPrompt } from "./prompts/classify-prompt.ts";
+import { distinctKinds } from "./prompts/distinct-kinds.ts";
+import { expansionPrompt } from "./prompts/expansion-prompt.ts";
 import { findClassifiable } from "./queries/classifiable.ts";
-import { listShownSeeds } from "./queries/run-seeds.ts";
-import type { RunSettings } from "./schema.ts";
+import { getFrozenTemplate } from "./queries/prompt-versions.ts";
+import { listFrozenSeeds, listShownSeeds } from "./queries/run-seeds.ts";
+import { listShownItems } from "./queries/shown-items.ts";
+import { callSteering, type RunSettings } from "./schema.ts";
 
-/** The prompt of a call, from what was frozen when its run started and it was planned; null where its item is gone. */
-export async function callPrompt(call: ClaimedCall, settings: RunSettings): Promise<Prompt | null> {
-  if (call.purpose === "expand") {
-    const seeds = await listShownSeeds(call.seedRevisionIds);
-    return expansionPrompt({ seeds, tasksPerCall: settings.tasksPerCall, categories });
+/**
+ * The prompt of a call; null where its item is gone. It follows from rows that never change alone: the call as it was planned, the
+ * versions and revisions that it and its run name. What is read is kept in this process, so that a call costs no query as a rule.
+ */
+export async function callPrompt(
+  call: Pick<ClaimedCall, "projectId" | "runId" | "purpose" | "seedRevisionIds" | "shownItems" | "steering" | "itemId">,
+  settings: RunSettings,
+): Promise<Prompt | null> {
+  const { purpose } = call;
+  // A classification within an expansion run has a version of its own; a run of classifications has it as the run's.
+  const versionIds = [settings.promptVersionId, settings.classifyPromptVersionId];
+  const template = await getFrozenTemplate(call.projectId, purpose, versionIds);
+  if (purpose === "expand") {
+    const [seeds, items] = await Promise.all([listShownSeeds(call.seedRevisionIds), listShownItems(call.shownItems)]);
+    return expansionPrompt(template, {
+      tasks: [...seeds, ...items],
+      tasksPerCall: settings.tasksPerCall,
+      classification: settings.classification,
+      wantedCategories: callSteering.parse(call.steering).wantedCategories,
+      avoidKinds: settings.steering.avoidKinds,
+    });
   }
-  const task = call.itemId ? await findClassifiable(call.itemId) : null;
-  return task && classifyPrompt(task);
+  const task = await findTask(call);
+  if (!task) return null;
+  if (purpose === "answer") return answerPrompt(template, task);
+  return classifyPrompt(template, task, distinctKinds(await listFrozenSeeds(call.runId)));
+}
+
+/** The text of the item that a call is about: of the version that it names. */
+async function findTask({ shownItems, itemId }: Pick<ClaimedCall, "shownItems" | "itemId">): Promise<TaskText | null> {
+  const [named] = await listShownItems(shownItems);
+  return named ?? (itemId === null ? null : findClassifiable(itemId));
 }

@@ -37,6 +37,8 @@ export const permissions = {
   // Once a run is there, what it may cost is an admin's to change.
   "runs.spend": { least: "admin", writes: true },
   "rejections.restore": { least: "annotator", writes: true },
+  "prompts.view": { least: "viewer" },
+  "prompts.edit": { least: "curator", writes: true },
   "items.view": { least: "viewer" },
   "items.edit": { least: "annotator", writes: true },
   "items.comment": { least: "annotator", writes: true },

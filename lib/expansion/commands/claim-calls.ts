@@ -1,5 +1,6 @@
 import { db } from "#lib/platform/db.ts";
 import type { CallPurpose } from "../queries/list-calls.ts";
+import type { StoredPrice } from "../queries/prices.ts";
 
 /** How long a worker holds a call without a sign of life. Sign and sweep come every {@link beatSeconds}. */
 const leaseSeconds = 9;
@@ -12,12 +13,19 @@ export type ClaimedCall = {
   projectId: string;
   number: number;
   purpose: CallPurpose;
-  status: "sent" | "answered";
+  /** `sent`: to be sent at once. `planned`: held ready, to be sent when one of the run's calls here has come back. `answered`: to be settled. */
+  status: "planned" | "sent" | "answered";
   seedRevisionIds: string[];
+  /** [{itemId, version}]: items shown beside the seeds, or the one that it is about. */
+  shownItems: unknown;
+  /** callSteering of lib/expansion/schema.ts. */
+  steering: unknown;
   itemId: string | null;
   attempts: number;
   model: string;
   settings: unknown;
+  /** What its model costs now; null where nobody entered a price. */
+  price: StoredPrice | null;
   endpoint: {
     id: string;
     baseUrl: string | null;
@@ -28,57 +36,127 @@ export type ClaimedCall = {
   };
 };
 
+/** What a worker has room for. */
+export type Room = {
+  /** Calls to send at once, and answers to settle. */
+  slots: number;
+  /** Calls to hold ready beyond those. */
+  ahead: number;
+  /** The calls that it has under way, which it does not take up a second time should their leases run out. */
+  holding: string[];
+};
+
+type Row = Omit<ClaimedCall, "price"> & { price: Record<keyof StoredPrice, string> | null };
+
 /**
  * Takes calls on lease, oldest first: those that wait, and those whose worker is gone. A call is sent only while its run is
- * running (a classification also after the end) and fewer of the run's calls are under way than it allows at once; an
- * answer that is recorded is always settled. Workers that claim in the same instant may pass that limit by one each.
+ * running (a classification also after its run's end), fewer of the run's calls are under way than it allows at once, and
+ * fewer of the model's than the endpoint bears; an answer that is recorded is always settled. Calls of batches are not
+ * claimed. Its cost grows with the runs that have open calls and the calls under way, not with what waits. Workers that
+ * claim in the same instant may pass those limits by what they claim.
  * @param worker this process's name
- * @param holding the calls that it has under way, which it does not take up a second time should their leases run out
  */
-export async function claimCalls(worker: string, atMost: number, holding: string[] = []): Promise<ClaimedCall[]> {
-  if (atMost <= 0) return [];
-  return db.$queryRaw<ClaimedCall[]>`
-    WITH open AS (
-      SELECT c.id, c.run_id, c.number, c.status,
-        (c.lease_until IS NULL OR c.lease_until < now()) AND c.id <> ALL(${holding}::uuid[]) AND (c.not_before IS NULL OR c.not_before <= now())
-          AND (c.status = 'answered' OR r.status = 'running' OR (c.purpose = 'classify' AND r.status = 'finished')) AS free,
-        (r.settings ->> 'concurrency')::int AS concurrency,
-        count(*) FILTER (WHERE c.status = 'sent' AND (c.lease_until >= now() OR c.id = ANY(${holding}::uuid[]))) OVER (PARTITION BY c.run_id) AS under_way
-      FROM calls c JOIN expansion_runs r ON r.id = c.run_id
-      WHERE c.status IN ('planned', 'sent', 'answered')
+export async function claimCalls(worker: string, { slots, ahead, holding }: Room): Promise<ClaimedCall[]> {
+  const most = Math.max(0, slots) + Math.max(0, ahead);
+  if (most === 0) return [];
+  const rows = await db.$queryRaw<Row[]>`
+    WITH RECURSIVE runs_with_calls AS (
+      (SELECT run_id FROM calls WHERE status IN ('planned', 'sent', 'answered') ORDER BY run_id LIMIT 1)
+      UNION ALL
+      SELECT (SELECT c.run_id FROM calls c WHERE c.status IN ('planned', 'sent', 'answered') AND c.run_id > o.run_id ORDER BY c.run_id LIMIT 1)
+      FROM runs_with_calls o WHERE o.run_id IS NOT NULL
+    ), runs AS (
+      SELECT r.id, r.status, (r.settings ->> 'concurrency')::int AS concurrency, COALESCE(r.settings ->> 'delivery', 'live') AS delivery
+      FROM expansion_runs r WHERE r.id IN (SELECT run_id FROM runs_with_calls)
+    ), under_way AS (
+      SELECT c.run_id, c.endpoint_id, c.model, count(*) AS calls FROM runs r JOIN calls c ON c.run_id = r.id
+      WHERE c.status = 'sent' AND (c.lease_until >= now() OR c.id = ANY(${holding}::uuid[])) GROUP BY 1, 2, 3
+    ), free AS (
+      SELECT c.id, c.run_id, c.number, c.status, c.endpoint_id, c.model, r.concurrency FROM runs r CROSS JOIN LATERAL (
+        (SELECT * FROM calls a WHERE a.run_id = r.id AND a.status = 'answered'
+          AND (a.lease_until IS NULL OR a.lease_until < now()) AND a.id <> ALL(${holding}::uuid[]) ORDER BY a.number LIMIT ${most})
+        UNION ALL
+        (SELECT * FROM calls s WHERE s.run_id = r.id AND s.status = 'sent' AND r.delivery = 'live'
+          AND (s.lease_until IS NULL OR s.lease_until < now()) AND s.id <> ALL(${holding}::uuid[])
+          AND (r.status = 'running' OR (s.purpose = 'classify' AND r.status = 'finished')) ORDER BY s.number LIMIT ${most})
+        UNION ALL
+        (SELECT * FROM calls p WHERE p.run_id = r.id AND p.status = 'planned' AND r.delivery = 'live'
+          AND (p.lease_until IS NULL OR p.lease_until < now()) AND p.id <> ALL(${holding}::uuid[])
+          AND (p.not_before IS NULL OR p.not_before <= now())
+          AND (r.status = 'running' OR (p.purpose = 'classify' AND r.status = 'finished')) ORDER BY p.number LIMIT ${most})
+      ) c
     ), ranked AS (
-      SELECT *, row_number() OVER (PARTITION BY run_id ORDER BY status DESC, number) AS place FROM open WHERE free
+      SELECT f.*, row_number() OVER (PARTITION BY f.run_id, f.status = 'answered' ORDER BY f.status DESC, f.number) AS place,
+        row_number() OVER (PARTITION BY f.endpoint_id, f.model, f.status = 'answered' ORDER BY f.status DESC, f.number) AS pace_place,
+        COALESCE((SELECT sum(u.calls) FROM under_way u WHERE u.run_id = f.run_id), 0) AS run_under_way,
+        COALESCE((SELECT sum(u.calls) FROM under_way u WHERE u.endpoint_id = f.endpoint_id AND u.model = f.model), 0) AS pace_under_way,
+        CASE WHEN e.opened > 0 THEN 1 WHEN e.ceiling IS NULL THEN 1000000 ELSE GREATEST(1, floor(e.ceiling)) END AS bears,
+        e.blocked_until > now() AS blocked
+      FROM free f LEFT JOIN endpoint_pace e ON e.endpoint_id = f.endpoint_id AND e.model = f.model
+    ), judged AS (
+      SELECT id, place, status, status = 'answered' AS answered,
+        run_under_way + place <= concurrency AND pace_under_way + pace_place <= bears AS goes FROM ranked
+      WHERE status = 'answered' OR blocked IS NOT TRUE
+    ), chosen AS (
+      (SELECT id, place, true AS goes FROM judged WHERE answered OR goes ORDER BY answered DESC, place, id LIMIT ${Math.max(0, slots)})
+      UNION ALL
+      -- Ready for the moment when a call of the same run comes back: where its run has calls under way, or gets some now.
+      (SELECT j.id, j.place, false FROM judged j JOIN ranked k ON k.id = j.id
+        WHERE NOT j.answered AND NOT j.goes AND j.status = 'planned' AND LEAST(k.concurrency, k.bears) >= 2 ORDER BY j.place, j.id LIMIT ${Math.max(0, ahead)})
     ), picked AS (
-      SELECT c.id FROM ranked JOIN calls c ON c.id = ranked.id
-      WHERE (ranked.status = 'answered' OR under_way + place <= concurrency)
-        -- Looked at again on the row as it is now: somebody may have claimed it in the same instant.
-        AND c.status IN ('planned', 'sent', 'answered') AND (c.lease_until IS NULL OR c.lease_until < now())
-      ORDER BY place LIMIT ${atMost}
+      SELECT c.id, chosen.goes FROM chosen JOIN calls c ON c.id = chosen.id
+      -- Looked at again on the row as it is now: somebody may have claimed it in the same instant.
+      WHERE c.status IN ('planned', 'sent', 'answered') AND (c.lease_until IS NULL OR c.lease_until < now())
       -- A row that is locked is being settled or claimed: nobody waits for it.
-      FOR UPDATE OF c SKIP LOCKED
+      ORDER BY chosen.place FOR UPDATE OF c SKIP LOCKED
     )
     UPDATE calls SET
-      status = CASE WHEN calls.status = 'answered' THEN calls.status ELSE 'sent'::"CallStatus" END,
+      status = CASE WHEN calls.status = 'answered' THEN calls.status WHEN picked.goes THEN 'sent'::"CallStatus" ELSE 'planned'::"CallStatus" END,
       attempts = calls.attempts + CASE WHEN calls.status = 'answered' THEN 0 ELSE 1 END,
       leased_by = ${worker},
       lease_until = now() + ${leaseSeconds} * interval '1 second'
     FROM picked, expansion_runs r, model_endpoints e
-    WHERE calls.id = picked.id AND r.id = calls.run_id AND e.id = r.endpoint_id
+    WHERE calls.id = picked.id AND r.id = calls.run_id AND e.id = calls.endpoint_id
     RETURNING calls.id, calls.run_id AS "runId", calls.project_id AS "projectId", calls.number, calls.purpose::text, calls.status::text,
-      calls.seed_revision_ids AS "seedRevisionIds", calls.item_id AS "itemId", calls.attempts, r.model, r.settings,
+      calls.seed_revision_ids AS "seedRevisionIds", calls.shown_items AS "shownItems", calls.steering, calls.item_id AS "itemId",
+      calls.attempts, calls.model, r.settings,
+      (SELECT CASE WHEN p.withdrawn THEN NULL ELSE jsonb_build_object('id', p.id, 'input', p.input::text,
+          'cachedInput', p.cached_input::text, 'output', p.output::text, 'batchShare', p.batch_share::text) END
+        FROM model_prices p WHERE p.endpoint_id = calls.endpoint_id AND p.model = calls.model
+        ORDER BY p.created_at DESC, p.id DESC LIMIT 1) AS price,
       jsonb_build_object('id', e.id, 'baseUrl', e.base_url, 'environment', e.environment, 'sealedKey', e.sealed_key,
         'archivedAt', e.archived_at, 'refusals', e.refusals) AS endpoint`;
+  return rows
+    .map((row) => ({ ...row, price: row.price && readPrice(row.price) }))
+    .sort((a, b) => a.number - b.number);
+}
+
+function readPrice(row: Record<keyof StoredPrice, string>): StoredPrice {
+  const { id, input, cachedInput, output, batchShare } = row;
+  return {
+    id,
+    input: BigInt(input),
+    cachedInput: BigInt(cachedInput),
+    output: BigInt(output),
+    batchShare: Number(batchShare),
+  };
 }
 
 /**
  * Extends this worker's leases: its sign of life. It waits for no row: one that is locked is just being settled, and
  * the other calls must not lose their leases over it.
+ * @returns of those asked about, the calls whose runs take no more calls: what is held ready of them is given back
  */
-export async function extendLeases(worker: string, callIds: string[]): Promise<void> {
-  if (callIds.length === 0) return;
-  await db.$executeRaw`
-    UPDATE calls SET lease_until = now() + ${leaseSeconds} * interval '1 second'
-    WHERE id IN (SELECT id FROM calls
-      WHERE id = ANY(${callIds}::uuid[]) AND leased_by = ${worker} AND status IN ('sent', 'answered')
-      FOR UPDATE SKIP LOCKED)`;
+export async function extendLeases(worker: string, callIds: string[]): Promise<string[]> {
+  if (callIds.length === 0) return [];
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    WITH mine AS (
+      SELECT c.id, c.status, r.status AS run_status, c.purpose FROM calls c JOIN expansion_runs r ON r.id = c.run_id
+      WHERE c.id = ANY(${callIds}::uuid[]) AND c.leased_by = ${worker} AND c.status IN ('planned', 'sent', 'answered')
+      FOR UPDATE OF c SKIP LOCKED
+    ), extended AS (
+      UPDATE calls SET lease_until = now() + ${leaseSeconds} * interval '1 second' FROM mine WHERE calls.id = mine.id
+    )
+    SELECT id FROM mine WHERE status = 'planned' AND run_status <> 'running' AND NOT (purpose = 'classify' AND run_status = 'finished')`;
+  return rows.map((row) => row.id);
 }

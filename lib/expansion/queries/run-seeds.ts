@@ -1,4 +1,6 @@
 import { type Db, db } from "#lib/platform/db.ts";
+import type { FrozenSeed } from "../seed-weights.ts";
+import { dropOldest } from "./drop-oldest.ts";
 
 /** A seed as a run shows it. */
 export type ShownSeed = {
@@ -12,14 +14,14 @@ export type ShownSeed = {
 };
 
 // A run's seeds are frozen when it starts and a revision never changes, so what is read once stays true.
-const frozen = new Map<string, Promise<string[]>>();
+const frozen = new Map<string, Promise<FrozenSeed[]>>();
 const revisions = new Map<string, ShownSeed>();
 
 /**
- * The revisions that a run may draw, in the order that its generator counts them.
+ * The seeds that a run may draw, as it froze them, in the order that its generator counts them.
  * @param tx the caller's transaction, if any: inside one no second connection must be waited for
  */
-export function listRunSeedRevisions(runId: string, tx: Db = db): Promise<string[]> {
+export function listFrozenSeeds(runId: string, tx: Db = db): Promise<FrozenSeed[]> {
   const known = frozen.get(runId) ?? read(tx, runId);
   frozen.set(runId, known);
   known.catch(() => frozen.delete(runId));
@@ -27,13 +29,17 @@ export function listRunSeedRevisions(runId: string, tx: Db = db): Promise<string
   return known;
 }
 
-async function read(tx: Db, runId: string): Promise<string[]> {
-  const rows = await tx.runSeed.findMany({
-    where: { runId },
-    orderBy: { position: "asc" },
-    select: { seedRevisionId: true },
-  });
-  return rows.map((row) => row.seedRevisionId);
+function read(tx: Db, runId: string): Promise<FrozenSeed[]> {
+  return tx.$queryRaw<FrozenSeed[]>`
+    SELECT s.seed_revision_id AS "revisionId", COALESCE(r.category::text, 'OTHER') AS category, r.kind
+    FROM run_seeds s JOIN seed_revisions r ON r.id = s.seed_revision_id
+    WHERE s.run_id = ${runId}::uuid ORDER BY s.position`;
+}
+
+/** How often each seed of a run was shown by the calls planned so far, in the same order. */
+export async function listTimesShown(tx: Db, runId: string): Promise<number[]> {
+  const rows = await tx.runSeed.findMany({ where: { runId }, orderBy: { position: "asc" }, select: { shown: true } });
+  return rows.map((row) => row.shown);
 }
 
 /** The texts of seed revisions, in the order asked for. */
@@ -48,11 +54,4 @@ export async function listShownSeeds(revisionIds: string[]): Promise<ShownSeed[]
   const shown = revisionIds.flatMap((id) => revisions.get(id) ?? []);
   dropOldest(revisions, 2_000);
   return shown;
-}
-
-function dropOldest(map: Map<string, unknown>, size: number): void {
-  for (const key of map.keys()) {
-    if (map.size <= size) return;
-    map.delete(key);
-  }
 }
