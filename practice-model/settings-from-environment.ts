@@ -3,7 +3,7 @@ import type { PracticeSettings } from "./start-practice-model.ts";
 /** The port where no other is asked for. */
 const usualPort = 3901;
 
-/** Reads PRACTICE_MODEL_PORT, _KEY, _FAULTS, _LATENCY_MS, _SEED, _WRONG, _AT_ONCE, _RPM, _TPM and _WINDOW_MS. Throws a RangeError that names the variable. */
+/** Reads PRACTICE_MODEL_PORT, _KEY, _FAULTS, _LATENCY_MS, _SEED, _WRONG, _AT_ONCE, _RPM, _TPM, _WINDOW_MS, _BATCH_MS, _BATCH_EXPIRES and _DIR. Throws a RangeError that names the variable. */
 export function settingsFromEnvironment(environment: Readonly<Record<string, string | undefined>>): PracticeSettings {
   const text = (name: string) => environment[`PRACTICE_MODEL_${name}`]?.trim() || undefined;
   const number = (name: string) => {
@@ -27,6 +27,9 @@ export function settingsFromEnvironment(environment: Readonly<Record<string, str
     rpm: number("RPM"),
     tpm: number("TPM"),
     window: number("WINDOW_MS"),
+    batchMs: number("BATCH_MS"),
+    batchExpires: number("BATCH_EXPIRES"),
+    directory: text("DIR"),
   };
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }

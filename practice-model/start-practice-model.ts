@@ -1,5 +1,8 @@
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { usualBehaviour, withWritten } from "./behaviour/behaviour.ts";
 import { handlerFor } from "./http/handle.ts";
 
@@ -20,6 +23,11 @@ export interface PracticeSettings {
   rpm?: number;
   tpm?: number;
   window?: number;
+  /** Milliseconds that a batch takes (2,000), and the share of its lines after which it expires (none). */
+  batchMs?: number;
+  batchExpires?: number;
+  /** Where files and batches are kept, so that they survive a restart; without it they end with the server. */
+  directory?: string;
 }
 
 export interface RunningPracticeModel {
@@ -42,22 +50,36 @@ export async function startPracticeModel(settings: PracticeSettings = {}): Promi
     rpm: settings.rpm?.toString(),
     tpm: settings.tpm?.toString(),
     window: settings.window?.toString(),
+    "batch-ms": settings.batchMs?.toString(),
+    "batch-expires": settings.batchExpires?.toString(),
   });
-  const server = createServer(handlerFor(behaviour, settings.key));
+  const directory = settings.directory ?? (await mkdtemp(join(tmpdir(), "practice-model-")));
+  const handler = await handlerFor(behaviour, settings.key, directory);
+  const server = createServer(handler.handle);
   // Longer than the clients' own pools keep a connection, so that none is closed while a request is on its way.
   server.keepAliveTimeout = 90_000;
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(settings.port ?? 0, "127.0.0.1", resolve);
-  });
+  const end = async () => {
+    await handler.stop();
+    if (settings.directory === undefined) await rm(directory, { recursive: true, force: true });
+  };
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(settings.port ?? 0, "127.0.0.1", resolve);
+    });
+  } catch (error) {
+    await end();
+    throw error;
+  }
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url: `${origin}/v1`,
     controlUrl: `${origin}/practice`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      await end();
+    },
   };
 }

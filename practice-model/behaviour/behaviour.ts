@@ -9,6 +9,7 @@ export interface Behaviour {
   /** Scales how often tasks are wrong on purpose: 1 as documented, 0 never. */
   wrong: number;
   limits: Limits;
+  batch: BatchPace;
 }
 
 /** What a model takes at most; null is no limit. */
@@ -22,16 +23,36 @@ export interface Limits {
   window: number;
 }
 
+/** How batches go. */
+export interface BatchPace {
+  /** How long one takes in all, in milliseconds. */
+  ms: number;
+  /** The share of its lines after which its time is up; null where it gets through. */
+  expires: number | null;
+}
+
 export const usualBehaviour: Behaviour = {
   faults: { rates: [] },
   latency: [0, 0],
   seed: 1,
   wrong: 1,
   limits: { atOnce: null, rpm: null, tpm: null, window: 60_000 },
+  batch: { ms: 2_000, expires: null },
 };
 
 /** The settings by the names that they have after the `?` of a model's name. */
-const settingNames = ["faults", "latency", "seed", "wrong", "at-once", "rpm", "tpm", "window"] as const;
+const settingNames = [
+  "faults",
+  "latency",
+  "seed",
+  "wrong",
+  "at-once",
+  "rpm",
+  "tpm",
+  "window",
+  "batch-ms",
+  "batch-expires",
+] as const;
 
 /** One of them. */
 export type SettingName = (typeof settingNames)[number];
@@ -56,6 +77,14 @@ export function withWritten(base: Behaviour, written: WrittenBehaviour): Behavio
       tpm: whole("tpm", base.limits.tpm),
       window: read(written.window, base.limits.window, (text) =>
         parseNumber("window", text, /^[1-9]\d{0,7}$/, "milliseconds from 1"),
+      ),
+    },
+    batch: {
+      ms: read(written["batch-ms"], base.batch.ms, (text) =>
+        parseNumber("batch-ms", text, /^\d{1,9}$/, "milliseconds"),
+      ),
+      expires: read(written["batch-expires"], base.batch.expires, (text) =>
+        parseNumber("batch-expires", text, /^\d(?:\.\d+)?$/, "a share from 0 to 1", 1),
       ),
     },
   };

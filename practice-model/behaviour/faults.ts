@@ -17,6 +17,8 @@ export const namedFaults = [
   "usage-high",
   "usage-odd",
   "huge",
+  "doubled",
+  "stray",
   "cut",
   "malformed",
   "fenced",

@@ -2,13 +2,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { ApiError, badRequest, errorOfStatus } from "./api-error.ts";
 import { jsonObject, readBody } from "./read-json.ts";
 import { sendJson } from "./respond.ts";
-import type { makeStats } from "./stats.ts";
+import type { Stats } from "./stats.ts";
 
 /**
  * What tests and demonstrations turn while the server runs, under `/practice/`: an outage, of all models or of one, and
  * the counts from the provider's side.
  */
-export function controlRoutes(stats: ReturnType<typeof makeStats>) {
+export function controlRoutes(stats: Stats) {
   /** The models that are out by name; the empty name is all of them. */
   const out = new Set<string>();
 

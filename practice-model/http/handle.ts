@@ -1,5 +1,8 @@
+import { mkdir } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
+import { openBatches } from "#practice-model/batches/batches.ts";
+import { openFiles } from "#practice-model/batches/files.ts";
 import { type Behaviour, withWritten } from "#practice-model/behaviour/behaviour.ts";
 import { models, type PracticeModel } from "#practice-model/behaviour/models.ts";
 import { ApiError, badRequest } from "./api-error.ts";
@@ -10,12 +13,18 @@ import { jsonObject, readBody } from "./read-json.ts";
 import { sendCompletion, sendError, sendJson } from "./respond.ts";
 import { type Counted, makeStats } from "./stats.ts";
 
-/** The request handler of a practice server with this behaviour; `key`, where given, is the API key that it asks for. */
-export function handlerFor(behaviour: Behaviour, key: string | undefined) {
+/**
+ * The request handler of a practice server with this behaviour; `key`, where given, is the API key that it asks for.
+ * Files and batches stand in `folder`.
+ */
+export async function handlerFor(behaviour: Behaviour, key: string | undefined, folder: string) {
   const prepare = answerPreparer();
   const limiter = makeLimiter();
   const stats = makeStats();
   const control = controlRoutes(stats);
+  await mkdir(folder, { recursive: true });
+  const files = await openFiles(folder, stats);
+  const batches = await openBatches(folder, { files, stats, behaviour, prepare });
 
   async function chat(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const bytes = await readBody(request);
@@ -50,11 +59,16 @@ export function handlerFor(behaviour: Behaviour, key: string | undefined) {
       return sendJson(response, 200, { object: "list", data: models.map(listed) });
     if (path.startsWith("/v1/models/") && request.method === "GET")
       return sendJson(response, 200, listed(modelOf(nameIn(path), behaviour).model));
+    const [, list, rest] = /^\/v1\/(files|batches)(\/.*)?$/.exec(path) ?? [];
+    if (list && (await { files, batches }[list as "files" | "batches"].route(rest ?? "", request, response))) return;
     throw new ApiError(404, `Invalid URL (${request.method} ${path})`, "invalid_request_error", null, "unknown_url");
   }
 
-  return (request: IncomingMessage, response: ServerResponse): void => {
-    route(request, response).catch((error) => sendError(response, error));
+  return {
+    handle(request: IncomingMessage, response: ServerResponse): void {
+      route(request, response).catch((error) => sendError(response, error));
+    },
+    stop: batches.stop,
   };
 }
 

@@ -9,7 +9,7 @@ const hugeBytes = 50 * 1024 * 1024;
 const filler = Buffer.from("All work and no play makes a model write this again and again. ".repeat(1024));
 
 /** The body with so much text in its content that it comes to 50 MB, piece by piece: it is never held as a whole. */
-function* hugePieces(body: Buffer): Generator<Buffer> {
+export function* hugePieces(body: Buffer): Generator<Buffer> {
   const inside = body.indexOf('"content":"') + '"content":"'.length;
   yield body.subarray(0, inside);
   for (let written = body.length; written < hugeBytes; written += filler.length) yield filler;

@@ -19,8 +19,20 @@ export interface Counts {
 /** What `GET /practice/stats` answers. */
 export interface PracticeStats extends Counts {
   models: Record<string, Counts>;
+  /** Files and batches handed in, and the lines of batches that were answered; their tokens are not in the counts above. */
+  batches: BatchCounts;
   /** Requests whose body came more than once: how many bodies, how many requests too many, and how often the most frequent ones came. */
   repeated: { bodies: number; requests: number; most: { body: string; times: number }[] };
+}
+
+/** What was handed in as files. */
+export interface BatchCounts {
+  files: number;
+  batches: number;
+  lines: number;
+  promptTokens: number;
+  cachedTokens: number;
+  completionTokens: number;
 }
 
 /** A request that is being counted. */
@@ -35,21 +47,42 @@ export interface Counted {
 const mostModels = 1_000;
 const mostBodies = 200_000;
 
+/** What counts. */
+export type Stats = ReturnType<typeof makeStats>;
+
 /** Counts requests from the provider's side, for tests. */
 export function makeStats() {
   let all = nothing();
   let models = new Map<string, Counts>();
+  let batches = noBatches();
   let bodies = new Map<string, number>();
   const underWay = new Map<string, number>();
+  function countBody(body: string | Buffer): void {
+    const digest = hash("sha256", body);
+    bodies.set(digest, (bodies.get(digest) ?? 0) + 1);
+    if (bodies.size > mostBodies) bodies.delete(bodies.keys().next().value as string);
+  }
   return {
+    fileCame(): void {
+      batches.files++;
+    },
+    batchCame(): void {
+      batches.batches++;
+    },
+    /** Counts a line of a batch that is answered; its body counts among those that may come twice. */
+    lineCame(body: string, usage: Usage | null): void {
+      countBody(body);
+      batches.lines++;
+      batches.promptTokens += usage?.prompt_tokens ?? 0;
+      batches.cachedTokens += usage?.prompt_tokens_details.cached_tokens ?? 0;
+      batches.completionTokens += usage?.completion_tokens ?? 0;
+    },
     /** Counts a request in. `model` is the name as asked for, `body` the bytes that came. */
     came(model: string, body: string | Buffer): Counted {
       const own = models.get(model) ?? nothing();
       models.set(model, own);
       if (models.size > mostModels) models.delete(models.keys().next().value as string);
-      const digest = hash("sha256", body);
-      bodies.set(digest, (bodies.get(digest) ?? 0) + 1);
-      if (bodies.size > mostBodies) bodies.delete(bodies.keys().next().value as string);
+      countBody(body);
       for (const [name, counts] of [
         ["", all],
         [model, own],
@@ -89,6 +122,7 @@ export function makeStats() {
       return {
         ...all,
         models: Object.fromEntries(models),
+        batches,
         repeated: {
           bodies: repeated.length,
           requests: repeated.reduce((sum, [, times]) => sum + times - 1, 0),
@@ -100,9 +134,14 @@ export function makeStats() {
     clear(): void {
       all = nothing();
       models = new Map();
+      batches = noBatches();
       bodies = new Map();
     },
   };
+}
+
+function noBatches(): BatchCounts {
+  return { files: 0, batches: 0, lines: 0, promptTokens: 0, cachedTokens: 0, completionTokens: 0 };
 }
 
 function nothing(): Counts {
