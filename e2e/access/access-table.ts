@@ -59,6 +59,7 @@ export const pages: Record<string, RouteEntry> = {
     "/expansion/1",
     ({ other }) => `/expansion/${other.runNumber}`,
   ),
+  "/p/[project]/expansion/costs": inProject("runs.view", "/expansion/costs"),
   "/p/[project]/expansion/endpoints": inProject("endpoints.view", "/expansion/endpoints"),
   "/p/[project]/review": inProject("review.decide", "/review"),
   "/p/[project]/items": inProject("items.view", "/items"),
@@ -81,6 +82,7 @@ export const handlers: Record<string, RouteEntry> = {
   // next-auth's own; what it lets in is tested with signing in.
   "GET /api/auth/[...nextauth]": { needs: "anyone", path: () => "/api/auth/providers" },
   "POST /api/auth/[...nextauth]": { needs: "anyone", path: () => "/api/auth/_log" },
+  "GET /api/p/[project]/costs": handler("runs.view", () => "/costs"),
   "GET /api/p/[project]/datasets/[number]/file": handler(
     "datasets.download",
     () => "/datasets/1/file?format=alpaca-jsonl",

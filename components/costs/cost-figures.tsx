@@ -1,0 +1,29 @@
+import { useTranslations } from "next-intl";
+import { DefinitionList } from "#components/ui/definition-list.tsx";
+import { formatMoney, formatNumber } from "#components/ui/format-number.ts";
+import type { Costs } from "#lib/expansion/cost-view.ts";
+
+/** What all calls of the days cost together. */
+export function CostFigures({ costs }: { costs: Costs }) {
+  const t = useTranslations("costs.figures");
+  const { charged, attempts, unpriced, inputTokens, cachedTokens, outputTokens } = costs.total;
+  return (
+    <DefinitionList
+      look="figures"
+      items={[
+        { term: t("charged"), value: formatMoney(charged), hint: t("chargedHint") },
+        {
+          term: t("attempts"),
+          value: formatNumber(attempts),
+          hint: unpriced > 0 ? t("attemptsUnpriced", { count: unpriced }) : t("attemptsHint"),
+        },
+        {
+          term: t("input"),
+          value: formatNumber(inputTokens),
+          hint: t("inputHint", { cached: formatNumber(cachedTokens) }),
+        },
+        { term: t("output"), value: formatNumber(outputTokens), hint: t("outputHint") },
+      ]}
+    />
+  );
+}
