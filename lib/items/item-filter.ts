@@ -21,6 +21,8 @@ export const itemFilter = z.object({
   status: orNothing(z.enum(itemStatuses)),
   /** The decided category, or the proposed one where none is decided. */
   category: orNothing(z.enum(categories)),
+  /** The category that a model proposed last. */
+  proposed: orNothing(z.enum(categories)),
   kind: orNothing(z.string().min(1).max(100).transform(storableText)),
   /** The number of the expansion run. */
   run: orNothing(z.coerce.number().int().min(1).max(2_147_483_647)),
@@ -38,3 +40,16 @@ export function searchedNumber(q: string): number | null {
   const digits = /^#(\d{1,15})$/.exec(q)?.[1];
   return digits === undefined ? null : Number(digits);
 }
+
+/**
+ * A filter that has to mean what it says, as where something is done to every item that it finds: here anything unknown
+ * or malformed is refused, for without it the filter would find more.
+ */
+export const exactItemFilter = z.record(z.string(), z.unknown()).transform((given, context): ItemFilter => {
+  const filter = itemFilter.parse(given);
+  for (const [key, value] of Object.entries(given)) {
+    if (value !== undefined && key !== "sort" && filter[key as keyof ItemFilter] === undefined)
+      context.addIssue({ code: "custom", message: "items.errors.filter", path: [key] });
+  }
+  return filter;
+});

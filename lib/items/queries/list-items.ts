@@ -2,8 +2,9 @@ import { db, Prisma } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
 import { decodeCursor, encodeCursor, type ItemPlace } from "../cursor.ts";
-import { type ItemFilter, searchedNumber } from "../item-filter.ts";
+import type { ItemFilter } from "../item-filter.ts";
 import type { Category, ItemOrigin, ItemStatus } from "../schema.ts";
+import { itemConditions } from "./item-conditions.ts";
 
 /** An item as a row of the table. */
 export type ItemRow = {
@@ -41,7 +42,10 @@ export async function listItems(member: Member, filter: ItemFilter, start: PageS
   const before = !after && start.before ? decodeCursor(sort, start.before) : null;
   const place = after ?? before;
   const descending = sort.endsWith("-desc") !== (before !== null);
-  const conditions = [...conditionsOf(member.project.id, filter), ...(place ? [beyond(sort, place, descending)] : [])];
+  const conditions = [
+    ...itemConditions(member.project.id, filter),
+    ...(place ? [beyond(sort, place, descending)] : []),
+  ];
   const direction = descending ? Prisma.sql`DESC` : Prisma.sql`ASC`;
   const order = sort.startsWith("updated")
     ? Prisma.sql`i.updated_at ${direction}, i.sequence ${direction}`
@@ -63,32 +67,6 @@ export async function listItems(member: Member, filter: ItemFilter, start: PageS
     before: first && (before ? more : after !== null) ? encodeCursor(sort, first) : null,
     after: last && (before ? true : more) ? encodeCursor(sort, last) : null,
   };
-}
-
-/** Written out, as the planner has to see them to take the partial indexes. */
-const originConditions = {
-  call: Prisma.sql`i.origin = 'call'`,
-  import: Prisma.sql`i.origin = 'import'`,
-  corpus: Prisma.sql`i.origin = 'corpus'`,
-  restored: Prisma.sql`i.rejection_id IS NOT NULL`,
-};
-
-function conditionsOf(projectId: string, { status, category, kind, run, origin, q }: ItemFilter): Prisma.Sql[] {
-  const conditions = [Prisma.sql`i.project_id = ${projectId}::uuid`];
-  if (status) conditions.push(Prisma.sql`i.status = ${status}::"ItemStatus"`);
-  // As items_shown_category_idx has it.
-  if (category) conditions.push(Prisma.sql`COALESCE(i.category, i.proposed_category) = ${category}::"Category"`);
-  if (kind) conditions.push(Prisma.sql`i.kind = ${kind}`);
-  if (run) {
-    conditions.push(
-      Prisma.sql`i.run_id = (SELECT id FROM expansion_runs WHERE project_id = ${projectId}::uuid AND number = ${run})`,
-    );
-  }
-  if (origin) conditions.push(originConditions[origin]);
-  const number = q ? searchedNumber(q) : null;
-  if (number !== null) conditions.push(Prisma.sql`i.sequence = ${number}`);
-  else if (q) conditions.push(Prisma.sql`i.search @@ websearch_to_tsquery('english', ${q})`);
-  return conditions;
 }
 
 function beyond(sort: ItemFilter["sort"], { sequence, updatedAt }: ItemPlace, descending: boolean): Prisma.Sql {
