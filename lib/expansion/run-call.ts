@@ -1,10 +1,5 @@
-import {
-  type ChatAnswer,
-  type ChatRequest,
-  chat,
-  ModelFailure,
-  refusableParameters,
-} from "#lib/platform/model-client.ts";
+import { type ChatAnswer, type ChatRequest, chat } from "#lib/platform/model-client.ts";
+import { ModelFailure, refusableParameters } from "#lib/platform/model-failure.ts";
 import { persist } from "#lib/platform/persist.ts";
 import { buildRequest, refusedBy, type Wanted } from "./build-request.ts";
 import { callPrompt } from "./call-prompt.ts";
@@ -12,7 +7,8 @@ import type { ClaimedCall } from "./commands/claim-calls.ts";
 import { failCall, stopRunFor } from "./commands/fail-call.ts";
 import { postponeCall, recordAnswer } from "./commands/record-answer.ts";
 import { rememberRefusal } from "./commands/remember-refusal.ts";
-import { settleClassification } from "./commands/settle-classification.ts";
+import { settleAnswers } from "./commands/settle-answers.ts";
+import { settleClassifications } from "./commands/settle-classification.ts";
 import { connectionOf } from "./connection.ts";
 import { maxAttempts, retryDelay } from "./retry-delay.ts";
 import { runSettings } from "./schema.ts";
@@ -42,8 +38,9 @@ export async function runCall(call: ClaimedCall, host: CallHost): Promise<void> 
     if (!(await persist(() => recordAnswer(call.id, sent.answer)))) return;
     host.answered();
   }
-  if (call.purpose === "classify") {
-    await persist(() => settleClassification(call.id));
+  if (call.purpose !== "expand") {
+    const settle = call.purpose === "classify" ? settleClassifications : settleAnswers;
+    await persist(() => settle([call.id]));
     return;
   }
   await host.settle(call.projectId, call.id);

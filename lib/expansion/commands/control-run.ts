@@ -6,7 +6,7 @@ import { authorise } from "#lib/team/permissions.ts";
 import { wakeWorkers } from "../wake-workers.ts";
 import { dropPlannedCalls } from "./drop-planned-calls.ts";
 import { type LockedRun, lockRun, stopped } from "./lock-run.ts";
-import { planCalls } from "./plan-calls.ts";
+import { planRun } from "./plan-run.ts";
 
 /** Sends no more calls. Those under way come to their end, and what they bring is admitted. */
 export async function pauseRun(member: Member, number: number): Promise<void> {
@@ -37,7 +37,7 @@ export async function resumeRun(member: Member, number: number): Promise<void> {
       },
     });
     await tx.call.updateMany({ where: { runId: run.id, status: "planned" }, data: { notBefore: null, attempts: 0 } });
-    await planCalls(tx, running);
+    await planRun(tx, running);
     const waiting = await tx.call.findMany({ where: { runId: run.id, status: "planned" }, select: { id: true } });
     return waiting.map((call) => call.id);
   });

@@ -1,6 +1,6 @@
 import { db } from "#lib/platform/db.ts";
 import { lockRun, stopped } from "./lock-run.ts";
-import { planCalls } from "./plan-calls.ts";
+import { planRun } from "./plan-run.ts";
 
 /** Calls that may fail one after another before the run stops: each of them has had all its attempts. */
 const failuresThatStop = 5;
@@ -36,7 +36,7 @@ async function fail(
       where: { id: callId, ...where },
       data: { status: "failed", error, settledAt: new Date(), leasedBy: null, leaseUntil: null },
     });
-    if (count === 0 || call.purpose === "classify") return;
+    if (count === 0 || call.purpose !== run.purpose) return;
     const inARow = run.failuresInARow + 1;
     const malformed = run.malformed + (call.response === null ? 0 : 1);
     const stops = run.status === "running" && inARow >= failuresThatStop;
@@ -54,7 +54,7 @@ async function fail(
         ...(stops ? stopped(run, "failed", `${inARow} calls in a row failed. The last: ${error}`) : {}),
       },
     });
-    if (!stops) await planCalls(tx, { ...run, malformed, callsFailed: run.callsFailed + 1, failuresInARow: inARow });
+    if (!stops) await planRun(tx, { ...run, malformed, callsFailed: run.callsFailed + 1, failuresInARow: inARow });
   });
 }
 

@@ -1,7 +1,7 @@
 import { db } from "#lib/platform/db.ts";
 import { log } from "#lib/platform/log.ts";
 import { lockRun } from "./lock-run.ts";
-import { planCalls } from "./plan-calls.ts";
+import { planRun } from "./plan-run.ts";
 
 /**
  * What every beat looks after: running runs that have no call open (a process died between two steps), calls of stopped
@@ -20,11 +20,11 @@ export async function tendRuns(): Promise<void> {
     WHERE r.id = calls.run_id AND (
       (calls.status = 'sent' AND calls.lease_until < now() AND r.status IN ('paused', 'failed'))
       OR ((calls.status = 'planned' OR (calls.status = 'sent' AND calls.lease_until < now()))
-        AND (r.status = 'cancelled' OR (r.status = 'finished' AND calls.purpose = 'expand'))))
+        AND (r.status = 'cancelled' OR (r.status = 'finished' AND calls.purpose = r.purpose))))
       AND calls.status IN ('planned', 'sent')`;
   const idle = await db.$queryRaw<{ id: string }[]>`
     SELECT r.id FROM expansion_runs r WHERE r.status = 'running' AND NOT EXISTS (
-      SELECT 1 FROM calls c WHERE c.run_id = r.id AND c.purpose = 'expand' AND c.status IN ('planned', 'sent', 'answered'))`;
+      SELECT 1 FROM calls c WHERE c.run_id = r.id AND c.purpose = r.purpose AND c.status IN ('planned', 'sent', 'answered'))`;
   for (const { id } of idle) {
     // One run that cannot be tended must not hold up the others.
     await planAgain(id).catch((error: unknown) => log.error({ err: error, runId: id }, "a run could not be tended"));
@@ -35,12 +35,12 @@ async function planAgain(id: string): Promise<void> {
   await db.$transaction(async (tx) => {
     const run = await lockRun(tx, id);
     const open = await tx.call.count({
-      where: { runId: id, purpose: "expand", status: { in: ["planned", "sent", "answered"] } },
+      where: { runId: id, purpose: run.purpose, status: { in: ["planned", "sent", "answered"] } },
     });
     if (open > 0) return;
     // Nothing is open, so whatever did not settle has failed, however it came to that.
     const callsFailed = run.lastCallNumber - run.callsSettled;
     if (callsFailed !== run.callsFailed) await tx.expansionRun.update({ where: { id }, data: { callsFailed } });
-    await planCalls(tx, { ...run, callsFailed });
+    await planRun(tx, { ...run, callsFailed });
   });
 }
