@@ -1,20 +1,21 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "#lib/platform/db.ts";
 import { callsWanted } from "../calls-wanted.ts";
-import { drawSeeds } from "../draw-seeds.ts";
 import { maxCallsOf } from "../max-calls.ts";
-import { listRunSeedRevisions } from "../queries/run-seeds.ts";
+import { type Draw, drawCalls } from "../queries/draw-calls.ts";
+import { listFrozenSeeds, listTimesShown } from "../queries/run-seeds.ts";
+import type { FrozenSeed } from "../seed-weights.ts";
 import { dropPlannedCalls } from "./drop-planned-calls.ts";
 import { type LockedRun, stopped } from "./lock-run.ts";
 
 /**
- * Plans the calls that a running run wants now, each with its seeds drawn by the run's generator and the call's
- * number. Where the target is reached, or nothing is open and the most calls are made, the run ends.
+ * Plans the calls that a running run wants now, each with what it shows drawn by the run's generator
+ * and the call's number. Where the target is reached, or nothing is open and the most calls are made, the run ends.
  * @param run locked, with its counts as of now
- * @param frozen the run's seed revisions, where the caller has just frozen them in the same transaction
+ * @param frozen the run's seeds, where the caller has just frozen them in the same transaction
  * @returns ids of the new calls, for waking the workers after the commit
  */
-export async function planCalls(tx: Db, run: LockedRun, frozen?: string[]): Promise<string[]> {
+export async function planCalls(tx: Db, run: LockedRun, frozen?: FrozenSeed[]): Promise<string[]> {
   if (run.status !== "running") return [];
   if (run.accepted >= run.target) {
     await tx.expansionRun.update({ where: { id: run.id }, data: stopped(run, "finished", null) });
@@ -29,7 +30,7 @@ export async function planCalls(tx: Db, run: LockedRun, frozen?: string[]): Prom
     accepted: run.accepted,
     turnedAway: run.rejected + run.malformed,
     tasksPerCall: run.settings.tasksPerCall,
-    concurrency: run.settings.concurrency,
+    window: windowOf(run.settings),
     planned: run.lastCallNumber,
     maxCalls,
     open,
@@ -43,22 +44,45 @@ export async function planCalls(tx: Db, run: LockedRun, frozen?: string[]): Prom
     }
     return [];
   }
-  const revisions = frozen ?? (await listRunSeedRevisions(run.id, tx));
-  const calls = Array.from({ length: wanted }, (_, i) => {
-    const number = run.lastCallNumber + 1 + i;
-    return {
-      id: randomUUID(),
-      projectId: run.projectId,
-      runId: run.id,
-      endpointId: run.endpointId,
-      model: run.model,
-      number,
-      purpose: "expand" as const,
-      status: "planned" as const,
-      seedRevisionIds: drawSeeds(revisions, run.settings.seedsPerPrompt, run.settings.rngSeed, number),
-    };
+  const seeds = frozen ?? (await listFrozenSeeds(run.id, tx));
+  const draws = await drawCalls(tx, run.projectId, run.settings, seeds, {
+    first: run.lastCallNumber + 1,
+    count: wanted,
+    shown: run.settings.steering.rareFirst ? await listTimesShown(tx, run.id) : [],
   });
+  const calls = draws.map(({ number, places, shownItems, steering }) => ({
+    id: randomUUID(),
+    projectId: run.projectId,
+    runId: run.id,
+    endpointId: run.endpointId,
+    model: run.model,
+    number,
+    purpose: "expand" as const,
+    status: "planned" as const,
+    seedRevisionIds: places.flatMap((place) => seeds[place]?.revisionId ?? []),
+    shownItems,
+    steering,
+  }));
   await tx.call.createMany({ data: calls });
+  await countShown(tx, run.id, draws);
   await tx.expansionRun.update({ where: { id: run.id }, data: { lastCallNumber: { increment: wanted } } });
   return calls.map((call) => call.id);
+}
+
+/** Calls that wait for one batch at most. */
+const batchWindow = 10_000;
+
+/** Half as many again as may be under way at once, so that one is ready while answers are being settled. */
+function windowOf({ delivery, concurrency }: LockedRun["settings"]): number {
+  return delivery === "batch" ? batchWindow : Math.ceil(concurrency * 1.5);
+}
+
+/** Counts what the calls show up, in one statement. The run's lock keeps others out. */
+async function countShown(tx: Db, runId: string, draws: readonly Draw[]): Promise<void> {
+  const times = new Map<number, number>();
+  for (const { places } of draws) for (const place of places) times.set(place, (times.get(place) ?? 0) + 1);
+  await tx.$executeRaw`
+    UPDATE run_seeds SET shown = run_seeds.shown + counted.times
+    FROM unnest(${[...times.keys()]}::int[], ${[...times.values()]}::int[]) AS counted (place, times)
+    WHERE run_seeds.run_id = ${runId}::uuid AND run_seeds.position = counted.place`;
 }

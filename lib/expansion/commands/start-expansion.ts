@@ -1,46 +1,45 @@
 import { randomUUID } from "node:crypto";
 import { db, type Prisma } from "#lib/platform/db.ts";
-import { Refusal } from "#lib/platform/errors.ts";
 import { recordAudit } from "#lib/team/commands/record-audit.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
-import { PROMPT_VERSION } from "../prompt.ts";
+import { toPicodollars } from "../money.ts";
+import { withHonestPreset } from "../presets.ts";
 import { listDrawableSeeds } from "../queries/drawable-seeds.ts";
+import { describePromptVersion } from "../queries/prompt-versions.ts";
 import type { RunSettings } from "../schema.ts";
 import { wakeWorkers } from "../wake-workers.ts";
+import { checkPrices, checkSeeds, holdEndpoints } from "./check-run.ts";
 import { lockRun } from "./lock-run.ts";
 import { planCalls } from "./plan-calls.ts";
 
 /**
- * Starts an expansion run: freezes the revisions of the seeds that are complete and not archived, and the settings,
- * and plans the first calls.
+ * Starts an expansion run: freezes the revisions of the seeds that are complete and not archived, the prompt
+ * and the settings, opens its account, and plans the first calls.
  * @param requestId made by whoever asks; asking again under the same one gives the run that it started
  * @returns the run's number in the project
- * @throws Refusal `invalid` when fewer seeds are complete than one prompt shows, or there is no such endpoint
+ * @throws Refusal `invalid` when fewer seeds may be drawn than one prompt shows, when there is no such endpoint or it takes no
+ *   batches that are asked for, or when there is a spend cap and no price; `not-found` for a prompt of another project
  */
 export async function startExpansion(
   member: Member,
-  settings: RunSettings,
+  wanted: RunSettings,
   requestId: string = randomUUID(),
 ): Promise<{ number: number }> {
   authorise(member, "runs.start");
+  const settings = withHonestPreset(wanted);
   const projectId = member.project.id;
   const { number, plannedCallIds } = await db.$transaction(async (tx) => {
     // Two of the same request wait for each other here.
     await tx.$executeRaw`SELECT id FROM projects WHERE id = ${projectId}::uuid FOR UPDATE`;
     const started = await tx.expansionRun.findFirst({ where: { id: requestId, projectId }, select: { number: true } });
     if (started) return { number: started.number, plannedCallIds: [] };
-    const where = { id: settings.endpointId, projectId, archivedAt: null };
-    let endpoint = await tx.modelEndpoint.findFirst({ where });
-    if (endpoint) {
-      // Held, so that it is not taken out of use before the run is there; and looked at again as it is now.
-      await tx.$queryRaw`SELECT 1 FROM model_endpoints WHERE id = ${endpoint.id}::uuid FOR SHARE`;
-      endpoint = await tx.modelEndpoint.findFirst({ where });
+    const endpoint = await holdEndpoints(tx, projectId, settings);
+    const prompt = await describePromptVersion(tx, projectId, "expand", settings.promptVersionId);
+    if (settings.classifyPromptVersionId) {
+      await describePromptVersion(tx, projectId, "classify", settings.classifyPromptVersionId);
     }
-    if (!endpoint)
-      throw new Refusal("invalid", "expansion.errors.noEndpoint", {
-        fields: { endpointId: "expansion.errors.noEndpoint" },
-      });
+    await checkPrices(tx, settings);
     // Taking the number locks the project: no seed changes while its revision is being frozen.
     const { lastRunNumber: number } = await tx.project.update({
       where: { id: projectId },
@@ -48,11 +47,7 @@ export async function startExpansion(
       select: { lastRunNumber: true },
     });
     const seeds = await listDrawableSeeds(tx, projectId);
-    if (seeds.length < settings.seedsPerPrompt) {
-      throw new Refusal("invalid", "expansion.errors.tooFewSeeds", {
-        values: { complete: seeds.length, wanted: settings.seedsPerPrompt },
-      });
-    }
+    checkSeeds(seeds, settings);
     const run = await tx.expansionRun.create({
       data: {
         id: requestId,
@@ -63,7 +58,8 @@ export async function startExpansion(
         model: settings.model,
         status: "running",
         settings: settings as unknown as Prisma.InputJsonObject,
-        promptVersion: PROMPT_VERSION,
+        promptVersion: prompt.label,
+        promptVersionId: prompt.promptVersionId,
         target: settings.target,
         startedBy: member.userId,
         runningSince: new Date(),
@@ -77,6 +73,8 @@ export async function startExpansion(
         seedRevisionId: revisionId,
       })),
     });
+    const cap = settings.spendCap === null ? null : toPicodollars(settings.spendCap);
+    await tx.runAccount.create({ data: { runId: run.id, cap } });
     await recordAudit(
       {
         projectId,
@@ -87,8 +85,7 @@ export async function startExpansion(
       },
       tx,
     );
-    const drawn = seeds.map((seed) => seed.revisionId);
-    return { number, plannedCallIds: await planCalls(tx, await lockRun(tx, run.id), drawn) };
+    return { number, plannedCallIds: await planCalls(tx, await lockRun(tx, run.id), seeds) };
   });
   await wakeWorkers(plannedCallIds);
   return { number };

@@ -17,6 +17,8 @@ export type EndpointView = {
   keyHint: string | null;
   /** By model, the parameters that it refused. */
   refusals: Record<string, string[]>;
+  /** It is known to take batches. */
+  batches: boolean;
 };
 
 /** The project's endpoints in use, oldest first. One that the environment no longer names is left out. */
@@ -28,7 +30,7 @@ export async function listEndpoints(member: Member): Promise<EndpointView[]> {
   });
   return rows
     .filter((row) => isNamed(row.environment))
-    .map(({ id, name, baseUrl, environment, sealedKey, keyHint, refusals }) => ({
+    .map(({ id, name, baseUrl, environment, sealedKey, keyHint, refusals, batches }) => ({
       id,
       name,
       baseUrl,
@@ -36,6 +38,7 @@ export async function listEndpoints(member: Member): Promise<EndpointView[]> {
       hasKey: sealedKey !== null || environment === "openai",
       keyHint,
       refusals: refusals as Record<string, string[]>,
+      batches: batches === true,
     }));
 }
 
