@@ -1,11 +1,13 @@
 import { prepareDataset } from "#lib/datasets/commands/prepare-dataset.ts";
 import { listUnpreparedDatasets } from "#lib/datasets/queries/list-unprepared.ts";
 import { CallRunner } from "#lib/expansion/call-runner.ts";
+import { replayRun } from "#lib/expansion/commands/replay-run.ts";
+import { listUnfinishedReplays } from "#lib/expansion/queries/list-unfinished-replays.ts";
 import { type JobKind, type Jobs, jobs, sendJobs } from "#lib/platform/jobs.ts";
 import { log } from "#lib/platform/log.ts";
 
-/** How often a worker looks for dataset versions whose job was lost, in milliseconds. */
-const datasetSweepMs = 10_000;
+/** How often a worker looks for dataset versions and replays whose job was lost, in milliseconds. */
+const sweepMs = 10_000;
 
 /**
  * Takes up the jobs of the queue, each kind with the function of its slice: as many workers as one likes.
@@ -15,6 +17,7 @@ const datasetSweepMs = 10_000;
 export async function startWorker(capacity: number): Promise<{ name: string; stop: () => Promise<void> }> {
   const queue = await jobs();
   const runner = new CallRunner(capacity);
+  const ending = new AbortController();
   const work = <K extends JobKind>(kind: K, batchSize: number, run: (payloads: Jobs[K][]) => Promise<void>) =>
     queue.work<Jobs[K]>(kind, { batchSize, burstWhenBatchFull: true, pollingIntervalSeconds: 2 }, (batch) =>
       run(batch.map((job) => job.data)),
@@ -24,29 +27,39 @@ export async function startWorker(capacity: number): Promise<{ name: string; sto
     await work("prepare-dataset", 2, async (versions) => {
       for (const { versionId } of versions) await prepareDataset(versionId);
     }),
+    // One at a time: it holds the project's tasks in memory.
+    await work("replay-run", 1, async (replays) => {
+      for (const { replayId } of replays) await replayRun(replayId, ending.signal);
+    }),
   ];
   runner.start();
   const sweep = setInterval(() => {
-    listUnpreparedDatasets()
-      .then((versionIds) =>
-        sendJobs(
-          "prepare-dataset",
-          versionIds.map((versionId) => ({ versionId })),
-        ),
-      )
-      .catch((error: unknown) =>
-        log.warn({ err: error }, "the sweep for dataset versions failed; the next one tries again"),
-      );
-  }, datasetSweepMs);
+    sendLost().catch((error: unknown) =>
+      log.warn({ err: error }, "the sweep for lost jobs failed; the next one tries again"),
+    );
+  }, sweepMs);
   return {
     name: runner.worker,
     stop: async () => {
       clearInterval(sweep);
-      const stopped = Promise.all(
-        ["run-call", "prepare-dataset"].map((kind, i) => queue.offWork(kind, { id: workers[i] ?? "", wait: false })),
-      );
+      ending.abort();
+      const kinds: JobKind[] = ["run-call", "prepare-dataset", "replay-run"];
+      const stopped = Promise.all(kinds.map((kind, i) => queue.offWork(kind, { id: workers[i] ?? "", wait: false })));
       await runner.stop();
       await stopped;
     },
   };
+}
+
+/** Sends the jobs again of what waits and nobody is at. Calls have a sweep of their own: the runner's beat. */
+async function sendLost(): Promise<void> {
+  const [versionIds, replayIds] = await Promise.all([listUnpreparedDatasets(), listUnfinishedReplays()]);
+  await sendJobs(
+    "prepare-dataset",
+    versionIds.map((versionId) => ({ versionId })),
+  );
+  await sendJobs(
+    "replay-run",
+    replayIds.map((replayId) => ({ replayId })),
+  );
 }

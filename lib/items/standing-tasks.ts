@@ -46,7 +46,8 @@ export class StandingTasks {
   hold(key: string, holder: Holder): void {
     const held = this.#holders.get(key);
     if (held === undefined) this.#holders.set(key, holder);
-    else this.#holders.set(key, [...(Array.isArray(held) ? held : [held]), holder]);
+    else if (Array.isArray(held)) held.push(holder);
+    else this.#holders.set(key, [held, holder]);
   }
 
   /** The oldest task that has the key. */

@@ -9,12 +9,13 @@ import { log } from "./log.ts";
 export type Jobs = {
   "run-call": { callId: string };
   "prepare-dataset": { versionId: string };
+  "replay-run": { replayId: string };
 };
 
 /** One of the kinds of job. */
 export type JobKind = keyof Jobs;
 
-const kinds: JobKind[] = ["run-call", "prepare-dataset"];
+const kinds: JobKind[] = ["run-call", "prepare-dataset", "replay-run"];
 
 const held = globalThis as { seedbedBoss?: Promise<PgBoss> };
 

@@ -51,10 +51,10 @@ describe("the permission table", () => {
     expect(may(member("curator", closed), "runs.start")).toBe(true);
   });
 
-  test("keeps everybody from changing an archived project, but for its members and its return", () => {
+  test("keeps everybody from changing an archived project, but for its members, its return and replays", () => {
     const archived = { archivedAt: new Date() };
     const writes = roles.flatMap((role) => allowed(member(role, archived))).filter((op) => "writes" in permissions[op]);
-    expect(new Set(writes)).toEqual(new Set(["project.archive", "members.manage"]));
+    expect(new Set(writes)).toEqual(new Set(["project.archive", "members.manage", "runs.replay"]));
   });
 
   test("says why it refuses", () => {

@@ -34,6 +34,8 @@ export const permissions = {
   "runs.view": { least: "viewer" },
   "runs.start": { least: "annotator", writes: true, grows: true },
   "runs.control": { least: "annotator", writes: true, grows: true },
+  // It changes nothing but the list of replays: what is set aside can still be shown to be as it was made.
+  "runs.replay": { least: "annotator", writes: true, evenArchived: true },
   // Once a run is there, what it may cost is an admin's to change.
   "runs.spend": { least: "admin", writes: true },
   "rejections.restore": { least: "annotator", writes: true },
