@@ -3,35 +3,41 @@ import { hostname } from "node:os";
 import { log } from "#lib/platform/log.ts";
 import { isPassing, persist } from "#lib/platform/persist.ts";
 import { beatSeconds, type ClaimedCall, claimCalls, extendLeases } from "./commands/claim-calls.ts";
-import { giveUpSettling } from "./commands/fail-call.ts";
-import { settleCalls } from "./commands/settle-calls.ts";
+import { failCall, holdForMoney, stopRunFor } from "./commands/fail-call.ts";
+import { rememberRefusal } from "./commands/remember-refusal.ts";
+import { type Attempt, releaseAttempts, reserveAttempts } from "./commands/reserve-attempts.ts";
 import { tendRuns } from "./commands/tend-runs.ts";
-import { runCall } from "./run-call.ts";
+import { PaceKeeper } from "./pace-keeper.ts";
+import { type PreparedCall, prepareCall } from "./prepare-call.ts";
+import { RecordQueue } from "./record-queue.ts";
+import { maxAttempts } from "./retry-delay.ts";
+import { RunsTaking } from "./runs-taking.ts";
+import { type SentAttempt, sendAttempt } from "./send-attempt.ts";
+import { SettleQueue } from "./settle-queue.ts";
 import { wakeWorkers } from "./wake-workers.ts";
 
-/** An answered call that waits to be settled, and whom to tell. */
-type Waiting = { callId: string; done: () => void; failed: (error: unknown) => void };
-
-/** Answers that are settled in one transaction at most, and how long that may take, in milliseconds. */
-const mostAtOnce = 64;
-const settleMs = 1_500;
-
-/** How many answers to settle next: while the project's row is held, people who edit its texts wait. */
-function batchSize(size: number, tookMs: number): number {
-  if (tookMs > settleMs) return Math.max(1, Math.floor(size / 2));
-  return tookMs < settleMs / 3 ? Math.min(mostAtOnce, size * 2) : size;
-}
+/** A call whose request is built and whose money is set aside. */
+type ReadyCall = { prepared: PreparedCall; attempt: Attempt };
 
 /**
- * Runs a process's share of the calls, up to `capacity` at once. Jobs from the queue wake it, and so does each answer; a beat every few seconds
- * shows that it lives, and takes up what waits, what a dead worker left, and what lost its job.
+ * Runs a process's share of the calls, up to `capacity` at once. Jobs from the queue wake it, and so does each answer; a beat every
+ * few seconds shows that it lives, and takes up what waits, what a dead worker left, and what lost its job.
+ *
+ * Some calls are held ready, reserved and built: when one of their run comes back, the next goes out in its place at once, and
+ * the database hears of both with the next record. So a provider's latency is never added to ours.
  */
 export class CallRunner {
   readonly worker = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
   readonly capacity: number;
+  /** Everything held, by call: under way, being recorded or being settled. */
   private readonly active = new Map<string, Promise<void>>();
-  private readonly settling = new Map<string, { waiting: Waiting[] }>();
-  private settleAtOnce = mostAtOnce;
+  /** Of those, the ones whose requests are out. */
+  private readonly out = new Set<string>();
+  private ready: ReadyCall[] = [];
+  private readonly runsTaking = new RunsTaking();
+  private readonly settling: SettleQueue;
+  private readonly recording: RecordQueue;
+  private readonly pace = new PaceKeeper();
   private pulling: Promise<void> | undefined;
   private pullAgain = false;
   private timer: NodeJS.Timeout | undefined;
@@ -40,6 +46,12 @@ export class CallRunner {
 
   constructor(capacity: number) {
     this.capacity = capacity;
+    this.recording = new RecordQueue(this.worker);
+    this.settling = new SettleQueue((planned) => {
+      this.wake();
+      // What this worker has no room for is for others to take.
+      if (this.out.size >= this.capacity) void wakeWorkers(planned);
+    });
   }
 
   /** Begins to beat. */
@@ -76,6 +88,7 @@ export class CallRunner {
     );
     await this.beating;
     await this.pulling?.catch(() => {});
+    await this.giveBack(this.ready.splice(0)).catch(() => {});
     await Promise.all(this.active.values());
     clearInterval(pulse);
   }
@@ -84,93 +97,151 @@ export class CallRunner {
     do {
       this.pullAgain = false;
       if (this.stopping) return;
-      for (const call of await claimCalls(this.worker, this.capacity - this.active.size, [...this.active.keys()]))
-        this.take(call);
+      const calls = await claimCalls(this.worker, {
+        slots: this.capacity - this.out.size,
+        ahead: Math.max(0, Math.ceil(this.capacity / 4) - this.ready.length),
+        holding: [...this.active.keys(), ...this.ready.map((call) => call.prepared.call.id)],
+      });
+      for (const call of calls) if (call.status === "answered") this.hold(call, this.settling.settle(call));
+      await this.takeUp(calls.filter((call) => call.status !== "answered"));
     } while (this.pullAgain);
   }
 
+  /** Builds requests, sets their money aside, and sends them or holds them ready. */
+  private async takeUp(calls: ClaimedCall[]): Promise<void> {
+    const prepared: PreparedCall[] = [];
+    for (const call of calls) {
+      const made = await this.prepare(call);
+      if (made) prepared.push(made);
+    }
+    if (prepared.length === 0) return;
+    const { granted, denied } = await persist(() =>
+      reserveAttempts(
+        this.worker,
+        prepared.map(({ call, request, bounds }) => ({
+          callId: call.id,
+          runId: call.runId,
+          projectId: call.projectId,
+          endpointId: call.endpoint.id,
+          model: call.model,
+          request,
+          bounds,
+          price: call.price,
+          batch: false,
+        })),
+      ),
+    );
+    for (const one of prepared) {
+      const attempt = granted.get(one.call.id);
+      if (!attempt) continue;
+      if (one.call.status === "planned") this.ready.push({ prepared: one, attempt });
+      else this.send({ prepared: one, attempt });
+    }
+    const runOf = new Map(prepared.map(({ call }) => [call.id, call.runId]));
+    for (const runId of new Set(denied.map((denial) => runOf.get(denial.callId) as string))) {
+      const own = denied.filter((denial) => runOf.get(denial.callId) === runId);
+      await persist(() => holdForMoney(this.worker, runId, own));
+      if (own[0]?.waits) setTimeout(() => this.wake(), 1_050).unref();
+    }
+  }
+
+  /** A call's request, or null where it is given up: its item is gone, or workers die of it. */
+  private async prepare(call: ClaimedCall): Promise<PreparedCall | null> {
+    // Each attempt that came to an end was counted and judged; more than those means that workers die of this call.
+    if (call.attempts > maxAttempts) {
+      const words = `given up: ${maxAttempts} workers that took it up were never heard of again`;
+      await persist(() => failCall(call.id, this.worker, words));
+      return null;
+    }
+    try {
+      const prepared = await prepareCall(call);
+      if (!prepared) await persist(() => failCall(call.id, this.worker, "the item that it is about is gone"));
+      return prepared;
+    } catch (error) {
+      if (isPassing(error)) throw error;
+      log.error({ err: error, callId: call.id }, "a request could not be built");
+      const words = error instanceof Error ? error.message : String(error);
+      await persist(() => stopRunFor(call.id, this.worker, words, "refused"));
+      return null;
+    }
+  }
+
+  private send(ready: ReadyCall): void {
+    const { call } = ready.prepared;
+    this.out.add(call.id);
+    this.hold(
+      call,
+      sendAttempt(ready.prepared, ready.attempt).then((sent) => this.cameBack(ready, sent)),
+    );
+  }
+
+  /** What came back is recorded, and in its place the next call of its run goes out. */
+  private async cameBack({ prepared: { call } }: ReadyCall, sent: SentAttempt): Promise<void> {
+    this.out.delete(call.id);
+    const underWay = this.out.size + 1;
+    const next = this.pace.holdsBack(call, sent.pace) ? null : await this.nextOf(call);
+    if (next) this.send(next);
+    const kept = this.recording.record(sent.ended, next?.prepared.call.id ?? null);
+    const paced = sent.pace ? this.pace.tell(call, sent.pace, underWay) : null;
+    if (!next || this.ready.length < Math.ceil(this.capacity / 8)) void kept.then(() => this.wake());
+    const wasKept = await kept;
+    await paced;
+    if (sent.ended.step.kind === "postponed") setTimeout(() => this.wake(), sent.ended.step.delayMs + 10).unref();
+    const { after } = sent;
+    if (after?.kind === "giveUp") await persist(() => failCall(call.id, this.worker, after.words));
+    if (after?.kind === "stopRun") await persist(() => stopRunFor(call.id, this.worker, after.words, after.code));
+    if (after?.kind === "forget") await persist(() => rememberRefusal(call.endpoint.id, call.model, after.parameter));
+    if (wasKept) await this.settling.settle(call);
+  }
+
+  /** A call held ready that may take the place of one that came back: of the same run and model, and still wanted. */
+  private async nextOf({ runId, model, endpoint }: ClaimedCall): Promise<ReadyCall | null> {
+    const fits = ({ prepared: { call } }: ReadyCall) =>
+      call.runId === runId && call.model === model && call.endpoint.id === endpoint.id;
+    if (!this.ready.some(fits)) return null;
+    // Somebody may have paused the run in this moment: nothing goes out that was not asked for just now.
+    const takes = await this.runsTaking.ask(runId);
+    if (!takes || this.stopping) return null;
+    const at = this.ready.findIndex(fits);
+    return at < 0 ? null : (this.ready.splice(at, 1)[0] ?? null);
+  }
+
+  private hold(call: ClaimedCall, work: Promise<void>): void {
+    const done = work
+      // The lease ends, and a sweep takes the call up again.
+      .catch((error: unknown) => log.error({ err: error, callId: call.id }, "a call was cut off"))
+      .finally(() => {
+        this.active.delete(call.id);
+        this.out.delete(call.id);
+      });
+    this.active.set(call.id, done);
+  }
+
   private async beat(): Promise<void> {
-    await extendLeases(this.worker, [...this.active.keys()]);
+    const unwanted = new Set(
+      await extendLeases(this.worker, [...this.active.keys(), ...this.ready.map(({ prepared }) => prepared.call.id)]),
+    );
+    const back = this.ready.filter(({ prepared }) => unwanted.has(prepared.call.id));
+    this.ready = this.ready.filter(({ prepared }) => !unwanted.has(prepared.call.id));
+    await this.giveBack(back);
+    await this.pace.refresh();
     await tendRuns().catch((error: unknown) =>
       log.warn({ err: error }, "runs could not be tended; the next beat tries again"),
     );
     await this.pull();
   }
 
-  private take(call: ClaimedCall): void {
-    const done = runCall(call, {
-      worker: this.worker,
-      answered: () => this.wake(),
-      postponed: (delayMs) => setTimeout(() => this.wake(), delayMs).unref(),
-      settle: (projectId, callId) => this.settle(projectId, callId),
-    })
-      // The lease ends, and a sweep takes the call up again.
-      .catch((error: unknown) => log.error({ err: error, callId: call.id }, "a call was cut off"))
-      .finally(() => {
-        this.active.delete(call.id);
-        this.wake();
-      });
-    this.active.set(call.id, done);
+  /** Gives back what was held ready and not sent. */
+  private async giveBack(calls: ReadyCall[]): Promise<void> {
+    await persist(() =>
+      releaseAttempts(
+        this.worker,
+        calls.map(({ attempt }) => attempt),
+      ),
+    );
   }
 
   private wake(): void {
     void this.pull().catch((error: unknown) => log.warn({ err: error }, "a claim failed; the next beat tries again"));
-  }
-
-  /**
-   * Settles calls of one project one batch after another: what comes in while one is being settled makes up the next.
-   * An admission has to wait for the project's lock anyway, so many share one transaction.
-   */
-  private settle(projectId: string, callId: string): Promise<void> {
-    return new Promise((done, failed) => {
-      const queue = this.settling.get(projectId);
-      if (queue) queue.waiting.push({ callId, done, failed });
-      else {
-        const mine = { waiting: [{ callId, done, failed }] };
-        this.settling.set(projectId, mine);
-        void this.drain(projectId, mine);
-      }
-    });
-  }
-
-  private async drain(projectId: string, queue: { waiting: Waiting[] }): Promise<void> {
-    while (queue.waiting.length > 0) {
-      const batch = queue.waiting.splice(0, this.settleAtOnce);
-      const began = performance.now();
-      try {
-        const { plannedCallIds } = await persist(() =>
-          settleCalls(
-            projectId,
-            batch.map((entry) => entry.callId),
-          ),
-        );
-        for (const entry of batch) entry.done();
-        this.wake();
-        // What this worker has no room for is for others to take.
-        if (this.active.size >= this.capacity) void wakeWorkers(plannedCallIds);
-        this.settleAtOnce = batchSize(this.settleAtOnce, performance.now() - began);
-      } catch (error) {
-        // One answer that cannot be settled must not hold up the others, nor come back for ever.
-        this.settleAtOnce = Math.ceil(this.settleAtOnce / 2);
-        for (const entry of batch) {
-          if (isPassing(error)) entry.failed(error);
-          else await this.settleAlone(projectId, entry);
-        }
-      }
-    }
-    this.settling.delete(projectId);
-  }
-
-  private async settleAlone(projectId: string, { callId, done, failed }: Waiting): Promise<void> {
-    try {
-      await persist(() => settleCalls(projectId, [callId])).catch((error: unknown) => {
-        if (isPassing(error)) throw error;
-        log.error({ err: error, callId }, "an answer could not be settled");
-        return giveUpSettling(callId, error instanceof Error ? error.message : String(error));
-      });
-      done();
-    } catch (error) {
-      failed(error);
-    }
   }
 }

@@ -126,9 +126,7 @@ export async function claimCalls(worker: string, { slots, ahead, holding }: Room
         ORDER BY p.created_at DESC, p.id DESC LIMIT 1) AS price,
       jsonb_build_object('id', e.id, 'baseUrl', e.base_url, 'environment', e.environment, 'sealedKey', e.sealed_key,
         'archivedAt', e.archived_at, 'refusals', e.refusals) AS endpoint`;
-  return rows
-    .map((row) => ({ ...row, price: row.price && readPrice(row.price) }))
-    .sort((a, b) => a.number - b.number);
+  return rows.map((row) => ({ ...row, price: row.price && readPrice(row.price) })).sort((a, b) => a.number - b.number);
 }
 
 function readPrice(row: Record<keyof StoredPrice, string>): StoredPrice {

@@ -1,6 +1,7 @@
 import { db } from "#lib/platform/db.ts";
 import { lockRun, stopped } from "./lock-run.ts";
 import { planRun } from "./plan-run.ts";
+import type { Denial } from "./reserve-attempts.ts";
 
 /** Calls that may fail one after another before the run stops: each of them has had all its attempts. */
 const failuresThatStop = 5;
@@ -51,7 +52,7 @@ async function fail(
         failuresInARow: inARow,
         malformed,
         updatedAt: new Date(),
-        ...(stops ? stopped(run, "failed", `${inARow} calls in a row failed. The last: ${error}`) : {}),
+        ...(stops ? stopped(run, "failed", `${inARow} calls in a row failed. The last: ${error}`, "failures") : {}),
       },
     });
     if (!stops) await planRun(tx, { ...run, malformed, callsFailed: run.callsFailed + 1, failuresInARow: inARow });
@@ -63,13 +64,18 @@ async function fail(
  * waiting, so that a person who has mended it resumes where it stopped; where the run has ended, nobody can resume it,
  * and the call has failed.
  */
-export async function stopRunFor(callId: string, worker: string, reason: string): Promise<void> {
+export async function stopRunFor(
+  callId: string,
+  worker: string,
+  reason: string,
+  code: "keyRefused" | "refused",
+): Promise<void> {
   const call = await db.call.findUniqueOrThrow({ where: { id: callId }, select: { runId: true } });
   await db.$transaction(async (tx) => {
     const run = await lockRun(tx, call.runId);
     const ended = run.status === "finished" || run.status === "cancelled";
     await tx.call.updateMany({
-      where: { id: callId, leasedBy: worker, status: "sent" },
+      where: { id: callId, leasedBy: worker, status: { in: ["planned", "sent"] } },
       data: {
         ...(ended ? { status: "failed", settledAt: new Date() } : { status: "planned" }),
         error: reason,
@@ -78,6 +84,34 @@ export async function stopRunFor(callId: string, worker: string, reason: string)
       },
     });
     if (run.status === "running")
-      await tx.expansionRun.update({ where: { id: run.id }, data: stopped(run, "failed", reason) });
+      await tx.expansionRun.update({ where: { id: run.id }, data: stopped(run, "failed", reason, code) });
   });
 }
+
+/**
+ * Puts calls back that could not be sent for want of money. Where money is still reserved for calls under way they wait for
+ * what comes back of it; else their run pauses, and says why: a person who has raised the limit resumes it.
+ */
+export async function holdForMoney(worker: string, runId: string, denials: Denial[]): Promise<void> {
+  const first = denials[0];
+  if (!first) return;
+  const { why, waits } = first;
+  await db.$transaction(async (tx) => {
+    const run = await lockRun(tx, runId);
+    await tx.$executeRaw`
+      UPDATE calls SET status = 'planned', leased_by = NULL, lease_until = NULL, attempts = GREATEST(0, attempts - 1),
+        not_before = CASE WHEN ${waits} THEN now() + interval '1 second' END
+      WHERE id = ANY(${denials.map((denial) => denial.callId)}::uuid[]) AND leased_by = ${worker} AND status IN ('planned', 'sent')`;
+    if (!waits && run.status === "running") {
+      const code = why === "budget" ? "budget" : "spendCap";
+      await tx.expansionRun.update({ where: { id: run.id }, data: stopped(run, "paused", moneyWords[why], code) });
+    }
+  });
+}
+
+const moneyWords: Record<Denial["why"], string> = {
+  spendCap: "the spend cap leaves no room for another call",
+  budget: "the project's budget of this month leaves no room for another call",
+  noPrice: "the model has no price, so the spend cap or the budget cannot hold",
+  noBound: "the endpoint takes no limit of its output, so the spend cap or the budget cannot hold",
+};

@@ -1,6 +1,7 @@
 import type { Db } from "#lib/platform/db.ts";
 import type { CallPurpose } from "../queries/list-calls.ts";
 import { type RunSettings, runSettings } from "../schema.ts";
+import type { StopCode } from "../stop-code.ts";
 
 /** A run's row, locked until the transaction ends. Whoever needs the project's row as well locks that one first. */
 export async function lockRun(tx: Db, runId: string): Promise<LockedRun> {
@@ -49,14 +50,23 @@ export type LockedRun = {
   cancelSequence: bigint | null;
 };
 
-/** The columns that change when a run stops running. */
-export function stopped(run: LockedRun, status: "paused" | "finished" | "cancelled" | "failed", reason: string | null) {
+/**
+ * The columns that change when a run stops running.
+ * @param code where it stopped by itself
+ */
+export function stopped(
+  run: LockedRun,
+  status: "paused" | "finished" | "cancelled" | "failed",
+  reason: string | null,
+  code: StopCode | null = null,
+) {
   const now = new Date();
   // It may have been set running by a machine whose clock is ahead.
   const ran = run.runningSince ? BigInt(Math.max(0, now.getTime() - run.runningSince.getTime())) : 0n;
   return {
     status,
     stopReason: reason,
+    stopCode: code,
     runningSince: null,
     ranBeforeMs: run.ranBeforeMs + ran,
     updatedAt: now,

@@ -1,0 +1,70 @@
+import { log } from "#lib/platform/log.ts";
+import type { ClaimedCall } from "./commands/claim-calls.ts";
+import { keepPace, listPaces, type PacedModel } from "./commands/keep-pace.ts";
+import { freshPace, type Pace, type PaceEvent } from "./pace.ts";
+
+type Told = { model: PacedModel; events: PaceEvent[]; underWay: number; writing: Promise<void> | null };
+
+/**
+ * Tells the other workers what came back of each model, as little as needs be told: an answer of a model that nobody slows down
+ * says nothing new. What comes back while it is being written goes with the next.
+ */
+export class PaceKeeper {
+  private readonly slowed = new Map<string, Pace>();
+  private readonly told = new Map<string, Told>();
+
+  /** Whether nothing more may go out to the call's model for now, as far as this worker knows: the claim decides. */
+  holdsBack(call: ClaimedCall, event: PaceEvent | null): boolean {
+    if (event === null || event.kind !== "answered" || event.pausedForMs !== null) return true;
+    return this.slowed.has(keyOf(modelOf(call)));
+  }
+
+  /** @param underWay requests that were under way when it came back */
+  tell(call: ClaimedCall, event: PaceEvent, underWay: number): Promise<void> | null {
+    const model = modelOf(call);
+    const key = keyOf(model);
+    const isNews = event.kind !== "answered" || event.pausedForMs !== null || this.slowed.has(key);
+    if (!isNews) return null;
+    const told = this.told.get(key) ?? { model, events: [], underWay: 0, writing: null };
+    this.told.set(key, told);
+    told.events.push(event);
+    told.underWay = Math.max(told.underWay, underWay);
+    told.writing ??= this.write(key, told).finally(() => {
+      told.writing = null;
+    });
+    return told.writing;
+  }
+
+  /** Looks up which models are slowed down, by any worker. */
+  async refresh(): Promise<void> {
+    const paces = await listPaces();
+    this.slowed.clear();
+    for (const { endpointId, model, ...pace } of paces) this.slowed.set(keyOf({ endpointId, model }), pace);
+  }
+
+  private async write(key: string, told: Told): Promise<void> {
+    while (told.events.length > 0) {
+      const events = told.events.splice(0);
+      const underWay = told.underWay;
+      told.underWay = 0;
+      try {
+        const pace = await keepPace(told.model, events, underWay);
+        const isSlow = pace.ceiling !== null || pace.opened > 0 || pace.failures > 0 || pace.blockedUntil !== null;
+        if (isSlow) this.slowed.set(key, pace);
+        else this.slowed.delete(key);
+      } catch (error) {
+        // It is advice: what comes back next says it again.
+        log.warn({ err: error }, "the pace of an endpoint could not be kept");
+        this.slowed.set(key, freshPace);
+      }
+    }
+  }
+}
+
+function modelOf(call: ClaimedCall): PacedModel {
+  return { endpointId: call.endpoint.id, model: call.model };
+}
+
+function keyOf({ endpointId, model }: PacedModel): string {
+  return `${endpointId} ${model}`;
+}
