@@ -54,6 +54,7 @@ export const pages: Record<string, RouteEntry> = {
   "/p/[project]/seeds/import": inProject("seeds.import", "/seeds/import"),
   "/p/[project]/expansion": inProject("runs.view", "/expansion"),
   "/p/[project]/expansion/new": inProject("runs.start", "/expansion/new"),
+  "/p/[project]/expansion/items/new": inProject("runs.start", "/expansion/items/new"),
   "/p/[project]/expansion/[number]": inProject(
     "runs.view",
     "/expansion/1",
@@ -61,6 +62,12 @@ export const pages: Record<string, RouteEntry> = {
   ),
   "/p/[project]/expansion/costs": inProject("runs.view", "/expansion/costs"),
   "/p/[project]/expansion/endpoints": inProject("endpoints.view", "/expansion/endpoints"),
+  "/p/[project]/expansion/prompts": inProject("prompts.view", "/expansion/prompts"),
+  "/p/[project]/expansion/prompts/[template]": inProject(
+    "prompts.view",
+    "/expansion/prompts/expand",
+    ({ other }) => `/expansion/prompts/${other.templateId}`,
+  ),
   "/p/[project]/review": inProject("review.decide", "/review"),
   "/p/[project]/items": inProject("items.view", "/items"),
   "/p/[project]/items/[sequence]": inProject("items.view", "/items/1", ({ other }) => `/items/${other.itemSequence}`),
@@ -149,11 +156,22 @@ export const handlers: Record<string, RouteEntry> = {
   "GET /api/p/[project]/runs/[number]/progress": handler("runs.view", () => "/runs/1/progress", {
     foreign: ({ other }) => `/runs/${other.runNumber}/progress`,
   }),
+  "POST /api/p/[project]/runs/forecast": handler("runs.view", () => "/runs/forecast"),
   "POST /api/p/[project]/runs/models": handler("endpoints.view", () => "/runs/models", {
     foreign: () => "/runs/models",
     foreignBody: ({ other }) => ({ id: other.endpointId }),
   }),
-  "POST /api/p/[project]/runs/preview": handler("runs.view", () => "/runs/preview"),
+  "POST /api/p/[project]/prompts/preview": handler("prompts.view", () => "/prompts/preview"),
+  "POST /api/p/[project]/runs/preview": handler("runs.view", () => "/runs/preview", {
+    foreign: () => "/runs/preview",
+    foreignBody: ({ other }) => ({
+      seedsPerPrompt: 1,
+      tasksPerCall: 1,
+      rngSeed: "1",
+      callNumber: 1,
+      promptVersionId: other.promptVersionId,
+    }),
+  }),
   "GET /api/p/[project]/seeds/export": handler("seeds.view", () => "/seeds/export"),
   "POST /api/p/[project]/seeds/import": handler("seeds.import", () => "/seeds/import"),
   "POST /api/p/[project]/seeds/import/preview": handler("seeds.import", () => "/seeds/import/preview"),
@@ -185,6 +203,7 @@ export const actions: Record<string, ActionEntry> = {
     foreign: ({ other }) => ({ number: other.datasetNumber }),
   },
   [`${project}/expansion/actions.ts#startRun`]: { needs: "runs.start" },
+  [`${project}/expansion/actions.ts#startItems`]: { needs: "runs.start" },
   [`${project}/expansion/actions.ts#pause`]: {
     needs: "runs.control",
     foreign: ({ other }) => ({ number: other.runNumber }),
@@ -219,9 +238,47 @@ export const actions: Record<string, ActionEntry> = {
     needs: "endpoints.manage",
     foreign: ({ other }) => ({ id: other.endpointId }),
   },
+  [`${project}/expansion/actions.ts#changeCap`]: {
+    needs: "runs.spend",
+    foreign: ({ other }) => ({ number: other.runNumber, cap: 1 }),
+  },
+  [`${project}/expansion/actions.ts#enterPrice`]: {
+    needs: "prices.manage",
+    foreign: ({ other }) => ({ endpointId: other.endpointId, model: "m", input: 1, output: 1 }),
+  },
+  [`${project}/expansion/actions.ts#takePriceAway`]: {
+    needs: "prices.manage",
+    foreign: ({ other }) => ({ endpointId: other.endpointId, model: "m" }),
+  },
   [`${project}/expansion/actions.ts#tryEndpoint`]: {
     needs: "endpoints.view",
     foreign: ({ other }) => ({ id: other.endpointId }),
+  },
+  [`${project}/expansion/prompts/actions.ts#addTemplate`]: {
+    needs: "prompts.edit",
+    foreign: ({ other }) => ({ purpose: "expand", name: "Copied", fromVersionId: other.promptVersionId }),
+  },
+  [`${project}/expansion/prompts/actions.ts#saveVersion`]: {
+    needs: "prompts.edit",
+    foreign: ({ other }) => ({
+      templateId: other.templateId,
+      baseNumber: 1,
+      system: "",
+      user: "{{seeds}} {{answer_format}}",
+      note: "",
+    }),
+  },
+  [`${project}/expansion/prompts/actions.ts#renameTemplate`]: {
+    needs: "prompts.edit",
+    foreign: ({ other }) => ({ templateId: other.templateId, name: "Taken" }),
+  },
+  [`${project}/expansion/prompts/actions.ts#archiveTemplate`]: {
+    needs: "prompts.edit",
+    foreign: ({ other }) => ({ templateId: other.templateId }),
+  },
+  [`${project}/expansion/prompts/actions.ts#restoreTemplate`]: {
+    needs: "prompts.edit",
+    foreign: ({ other }) => ({ templateId: other.templateId }),
   },
   [`${project}/review/actions.ts#switchSingleKeys`]: { needs: "account.change", bare: true },
   [`${project}/seeds/actions.ts#addSeed`]: { needs: "seeds.edit" },
@@ -242,6 +299,7 @@ export const actions: Record<string, ActionEntry> = {
     foreign: ({ other }) => ({ number: other.seedNumber }),
   },
   [`${project}/settings/actions.ts#saveSettings`]: { needs: "project.change" },
+  [`${project}/settings/actions.ts#saveBudget`]: { needs: "project.change" },
   [`${project}/settings/actions.ts#setArchived`]: { needs: "project.archive" },
   [`${project}/team/actions.ts#changeMemberRole`]: {
     needs: "members.manage",

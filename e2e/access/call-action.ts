@@ -11,7 +11,11 @@ export async function callAction(
   projectSlug: string,
   args: unknown[],
 ): Promise<ActionAnswer> {
-  const address = page.replace("[project]", projectSlug).replace("[number]", "1").replace("[token]", "x".repeat(43));
+  const address = page
+    .replace("[project]", projectSlug)
+    .replace("[number]", "1")
+    .replace("[template]", "expand")
+    .replace("[token]", "x".repeat(43));
   const response = await request.post(address, {
     headers: { "next-action": id, "content-type": "text/plain;charset=UTF-8", accept: "text/x-component" },
     data: JSON.stringify(args),

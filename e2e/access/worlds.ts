@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { freezeApproved } from "#lib/datasets/commands/freeze-approved.ts";
+import { createPromptTemplate } from "#lib/expansion/commands/save-prompt.ts";
 import { runSettings } from "#lib/expansion/schema.ts";
 import { db } from "#lib/platform/db.ts";
 import { hashToken } from "#lib/platform/secrets.ts";
@@ -14,6 +15,8 @@ export type World = {
   userId: string;
   seedNumber: number;
   endpointId: string;
+  templateId: string;
+  promptVersionId: string;
   runNumber: number;
   rejectionId: string;
   itemId: string;
@@ -56,6 +59,8 @@ async function makeWorld(offset: number): Promise<World> {
       endedAt: new Date(),
     },
   });
+  const template = await createPromptTemplate(owner, { purpose: "expand", name: "Own prompt", fromVersionId: null });
+  const version = await db.promptVersion.findFirstOrThrow({ where: { templateId: template.id } });
   const text = { instruction: `Explain case ${offset} to a student.`, input: "", output: "An explanation." };
   const sequence = BigInt(offset + 1);
   const item = await db.item.create({
@@ -113,6 +118,8 @@ async function makeWorld(offset: number): Promise<World> {
     userId: owner.userId,
     seedNumber: offset + 1,
     endpointId: endpoint.id,
+    templateId: template.id,
+    promptVersionId: version.id,
     runNumber: number,
     rejectionId: rejection.id,
     itemId: item.id,

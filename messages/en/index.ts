@@ -3,8 +3,11 @@ import costs from "./costs.json" with { type: "json" };
 import datasets from "./datasets.json" with { type: "json" };
 import errors from "./errors.json" with { type: "json" };
 import expansion from "./expansion.json" with { type: "json" };
+import itemRuns from "./itemRuns.json" with { type: "json" };
 import items from "./items.json" with { type: "json" };
 import overview from "./overview.json" with { type: "json" };
+import prompts from "./prompts.json" with { type: "json" };
+import replay from "./replay.json" with { type: "json" };
 import review from "./review.json" with { type: "json" };
 import runs from "./runs.json" with { type: "json" };
 import seeds from "./seeds.json" with { type: "json" };
@@ -19,8 +22,11 @@ export const messages = {
   datasets,
   errors,
   expansion,
+  itemRuns,
   items,
   overview,
+  prompts,
+  replay,
   review,
   runs,
   seeds,

@@ -4,7 +4,7 @@ import { may, type Operation } from "#lib/team/permissions.ts";
 
 const needs: Record<ExpansionPage, Operation> = {
   runs: "runs.view",
-  prompts: "runs.view",
+  prompts: "prompts.view",
   costs: "runs.view",
   endpoints: "endpoints.view",
 };

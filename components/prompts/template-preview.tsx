@@ -1,0 +1,127 @@
+"use client";
+
+import { Dices } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { askServer } from "#components/items/ask-server.ts";
+import { Button } from "#components/ui/button.tsx";
+import { cn } from "#components/ui/class-names.ts";
+import { CodeBlock } from "#components/ui/code-block.tsx";
+import { formatBytes, formatNumber } from "#components/ui/format-number.ts";
+import { Notice } from "#components/ui/notice.tsx";
+import { LoadingPlace, Skeleton } from "#components/ui/skeleton.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import type { PromptPurpose, TemplateText } from "#lib/expansion/prompts/template-schema.ts";
+import type { TemplatePreview as Preview } from "#lib/expansion/queries/preview-template.ts";
+
+/** Typing goes on this long before the server is asked. */
+const pauseMs = 400;
+
+/** English text takes about four bytes a token. */
+const bytesPerToken = 4;
+
+/** The template as a call would send it, on drawn seeds or an item, as it is typed. `ready`: it has no problems. */
+export function TemplatePreview({
+  slug,
+  purpose,
+  text,
+  ready,
+}: {
+  slug: string;
+  purpose: PromptPurpose;
+  text: TemplateText;
+  ready: boolean;
+}) {
+  const t = useTranslations("prompts.preview");
+  const [draw, setDraw] = useState(1);
+  const [preview, setPreview] = useState<Preview | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [pending, setPending] = useState(true);
+  const { system, user } = text;
+
+  useEffect(() => {
+    if (!ready) {
+      setPending(false);
+      return;
+    }
+    let wanted = true;
+    setPending(true);
+    const timer = setTimeout(async () => {
+      const body = { purpose, system, user, draw };
+      const answer = await askServer<Preview>(`/api/p/${slug}/prompts/preview`, { body });
+      if (!wanted) return;
+      setPending(false);
+      setFailure(answer.ok ? null : (answer.error?.message ?? t("unreachable")));
+      if (answer.ok) setPreview(answer.value);
+    }, pauseMs);
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
+  }, [slug, purpose, system, user, draw, ready, t]);
+
+  return (
+    <section aria-labelledby="preview-title" className="flex min-w-0 flex-col gap-3">
+      <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-2">
+        <div className="min-w-0">
+          <h2 id="preview-title" className="text-lg font-semibold">
+            {t("title")}
+          </h2>
+          <p className="text-sm text-muted text-pretty">{t(`description.${purpose}`)}</p>
+        </div>
+        <Button size="sm" icon={<Dices />} onClick={() => setDraw(draw + 1)}>
+          {t("draw")}
+        </Button>
+      </div>
+      {!ready ? <Notice tone="info">{t("unready")}</Notice> : null}
+      {ready && failure ? (
+        <Notice tone="warning" live="status">
+          {failure}
+        </Notice>
+      ) : preview ? (
+        <div
+          aria-busy={pending || undefined}
+          className={cn("flex flex-col gap-3 transition-opacity", (pending || !ready) && "opacity-60")}
+        >
+          <p aria-live="polite" className="text-sm">
+            {preview.seeds.length > 0 ? (
+              <>
+                <span className="text-muted">{t("seeds")}</span>{" "}
+                {preview.seeds.map((number, place) => (
+                  <span key={number}>
+                    {place > 0 ? ", " : null}
+                    <TextLink href={`/p/${slug}/seeds/${number}`} target="_blank" rel="noopener" prefetch={false}>
+                      {t("seed", { number })}
+                    </TextLink>
+                  </span>
+                ))}
+                {". "}
+              </>
+            ) : null}
+            <span className="text-muted">
+              {t("size", {
+                bytes: formatBytes(preview.bytes),
+                tokens: formatNumber(Math.ceil(preview.bytes / bytesPerToken)),
+              })}
+            </span>
+          </p>
+          {preview.messages.map((message) => (
+            <div key={message.role} className="min-w-0">
+              <h3 className="mb-1.5 text-sm font-medium text-muted">{t(message.role)}</h3>
+              <CodeBlock
+                label={t(message.role)}
+                text={message.content}
+                className={message.role === "user" ? "[&_pre]:max-h-[60dvh]" : "[&_pre]:max-h-44"}
+              />
+            </div>
+          ))}
+        </div>
+      ) : ready ? (
+        <LoadingPlace className="flex flex-col gap-3">
+          <Skeleton className="h-5 w-60" />
+          <Skeleton className="h-60" />
+        </LoadingPlace>
+      ) : null}
+    </section>
+  );
+}
