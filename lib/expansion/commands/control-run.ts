@@ -3,6 +3,7 @@ import { notFound, Refusal } from "#lib/platform/errors.ts";
 import { recordAudit } from "#lib/team/commands/record-audit.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
+import { dropReasons } from "../drop-reasons.ts";
 import { wakeWorkers } from "../wake-workers.ts";
 import { dropPlannedCalls } from "./drop-planned-calls.ts";
 import { type LockedRun, lockRun, stopped } from "./lock-run.ts";
@@ -24,13 +25,15 @@ export async function resumeRun(member: Member, number: number): Promise<void> {
       SELECT 1 FROM model_endpoints WHERE id = (SELECT endpoint_id FROM expansion_runs WHERE id = ${run.id}::uuid)
         AND archived_at IS NULL FOR SHARE`;
     if (usable.length === 0) throw new Refusal("conflict", "expansion.errors.endpointGone");
-    const running = { ...run, status: "running" as const, runningSince: new Date() };
+    const running = { ...run, status: "running" as const, runningSince: new Date(), recentOutcomes: "" };
     await tx.expansionRun.update({
       where: { id: run.id },
       data: {
         status: "running",
         runningSince: running.runningSince,
         stopReason: null,
+        stopCode: null,
+        recentOutcomes: "",
         endedAt: null,
         failuresInARow: 0,
         updatedAt: new Date(),
@@ -52,7 +55,7 @@ export async function cancelRun(member: Member, number: number): Promise<void> {
       where: { id: run.id },
       data: { ...stopped(run, "cancelled", null), cancelSequence },
     });
-    await dropPlannedCalls(tx, run.id, "the run was cancelled before this was sent");
+    await dropPlannedCalls(tx, run.id, dropReasons.cancelled);
     return [];
   });
 }

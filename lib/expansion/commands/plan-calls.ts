@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "#lib/platform/db.ts";
 import { callsWanted } from "../calls-wanted.ts";
+import { dropReasons } from "../drop-reasons.ts";
 import { maxCallsOf } from "../max-calls.ts";
 import { type Draw, drawCalls } from "../queries/draw-calls.ts";
 import { listFrozenSeeds, listTimesShown } from "../queries/run-seeds.ts";
@@ -19,7 +20,7 @@ export async function planCalls(tx: Db, run: LockedRun, frozen?: FrozenSeed[]): 
   if (run.status !== "running") return [];
   if (run.accepted >= run.target) {
     await tx.expansionRun.update({ where: { id: run.id }, data: stopped(run, "finished", null) });
-    await dropPlannedCalls(tx, run.id, "not needed: the target was reached", "expand");
+    await dropPlannedCalls(tx, run.id, dropReasons.targetReached, "expand");
     return [];
   }
   // Every call that was planned ends as settled or failed, and is counted as such in the same transaction.
@@ -39,7 +40,7 @@ export async function planCalls(tx: Db, run: LockedRun, frozen?: FrozenSeed[]): 
     if (open === 0 && run.lastCallNumber >= maxCalls) {
       await tx.expansionRun.update({
         where: { id: run.id },
-        data: stopped(run, "finished", `stopped after ${maxCalls} calls, short of its target`),
+        data: stopped(run, "finished", `stopped after ${maxCalls} calls, short of its target`, "maxCalls"),
       });
     }
     return [];

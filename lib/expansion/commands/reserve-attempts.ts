@@ -115,6 +115,24 @@ export async function closeLost(tx: Db, callIds: string[]): Promise<void> {
     SELECT 1`;
 }
 
+/**
+ * Closes attempts of calls that no worker holds any more, and that nobody takes up as their run has stopped: what was set
+ * aside for them must not be held for ever.
+ */
+export async function closeAbandoned(): Promise<void> {
+  const calls = await db.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT c.id FROM attempts a JOIN calls c ON c.id = a.call_id
+    WHERE a.state = 'open' AND c.status <> 'batched' AND (c.lease_until IS NULL OR c.lease_until < now())
+      AND a.started_at < now() - interval '15 seconds' LIMIT 1000`;
+  if (calls.length > 0)
+    await db.$transaction((tx) =>
+      closeLost(
+        tx,
+        calls.map((call) => call.id),
+      ),
+    );
+}
+
 async function insert(
   tx: Db,
   worker: string,

@@ -1,14 +1,15 @@
-import { randomUUID } from "node:crypto";
 import { type Arrival, admit, lockProject } from "#lib/items/commands/admit.ts";
 import { forgetProjectIndexes, warmProjectIndex } from "#lib/items/queries/project-index.ts";
-import type { Category } from "#lib/items/schema.ts";
 import { type Db, db } from "#lib/platform/db.ts";
+import { dropReasons } from "../drop-reasons.ts";
 import { readAnswer } from "../read-answer.ts";
+import { addOutcomes, shareBelowLimit } from "../recent-outcomes.ts";
 import { askGate, duplicateChecks } from "../run-gate.ts";
 import { runSettings } from "../schema.ts";
 import { dropPlannedCalls } from "./drop-planned-calls.ts";
 import { type LockedRun, lockRuns, stopped } from "./lock-run.ts";
 import { planCalls } from "./plan-calls.ts";
+import { planClassifications, wantsClassification } from "./plan-classifications.ts";
 
 /** What a step leaves to be done after its commit: calls to wake workers for. */
 export type FollowUp = { plannedCallIds: string[] };
@@ -56,8 +57,9 @@ async function parseAnswers(callIds: string[]) {
       return enabled ? tokenizer : [];
     }),
   );
-  const answers = calls.map(({ id, runId, response, finishReason }): Answer => {
-    const { tasks, malformed } = readAnswer(response ?? "", finishReason);
+  const answers = calls.map(({ id, runId, response, finishReason, run }): Answer => {
+    const { classification } = runSettings.parse(run.settings);
+    const { tasks, malformed } = readAnswer(response ?? "", finishReason, classification);
     return { callId: id, runId, arrivals: tasks.map((task) => ({ ...task, runId, callId: id })), malformed };
   });
   return { answers, tokenizers };
@@ -77,6 +79,8 @@ async function settle(tx: Db, projectId: string, answers: Answer[], beforeAdmiss
   const runOf = (runId: string) => runs.get(runId) as LockedRun;
   await noteBeginnings(tx, sequence, open);
 
+  const tallies = new Map(open.map(({ callId }) => [callId, { accepted: 0, turnedAway: 0, outcomes: "" }]));
+  const tallyOf = (callId: string) => tallies.get(callId) as Tally;
   const unclassified: { itemId: string; runId: string; callId: string; position: number }[] = [];
   beforeAdmission();
   await admit(
@@ -93,8 +97,11 @@ async function settle(tx: Db, projectId: string, answers: Answer[], beforeAdmiss
       if ("rule" in admitted) {
         run.rejectedByRule[admitted.rule] = (run.rejectedByRule[admitted.rule] ?? 0) + 1;
         run.rejected += 1;
+        // That the run took no more says nothing of a candidate, nor of the seeds that it was grown from.
+        if (!isUnwanted(admitted.rule)) turnAway(tallyOf(admitted.arrival.callId));
       } else {
         run.accepted += 1;
+        letIn(tallyOf(admitted.arrival.callId));
         if (wantsClassification(run, admitted.arrival.category))
           unclassified.push({ itemId: admitted.itemId, ...admitted.arrival });
       }
@@ -104,6 +111,8 @@ async function settle(tx: Db, projectId: string, answers: Answer[], beforeAdmiss
     malformed.map((part) => ({ ...part, projectId, runId, callId })),
   );
   if (malformed.length > 0) await tx.malformedPart.createMany({ data: malformed });
+  for (const { callId } of malformed) turnAway(tallyOf(callId));
+  await countBySeed(tx, tallies);
   const plannedCallIds: string[] = await planClassifications(tx, unclassified, runOf);
   for (const run of runs.values()) {
     const own = open.filter((answer) => answer.runId === run.id);
@@ -112,6 +121,12 @@ async function settle(tx: Db, projectId: string, answers: Answer[], beforeAdmiss
     run.malformed += own.reduce((sum, answer) => sum + answer.malformed.length, 0);
     run.callsSettled += own.length;
     run.failuresInARow = 0;
+    const { stopBelow } = run.settings;
+    run.recentOutcomes = addOutcomes(
+      run.recentOutcomes,
+      own.map(({ callId }) => tallyOf(callId).outcomes).join(""),
+      stopBelow,
+    );
     // Also where it was paused or failed meanwhile: there is nothing left to go on with.
     const reached = run.status !== "finished" && run.status !== "cancelled" && run.accepted >= run.target;
     await tx.expansionRun.update({
@@ -125,14 +140,59 @@ async function settle(tx: Db, projectId: string, answers: Answer[], beforeAdmiss
         failuresInARow: 0,
         promptTokens: { increment: count("promptTokens") },
         completionTokens: { increment: count("completionTokens") },
+        recentOutcomes: run.recentOutcomes,
         updatedAt: new Date(),
         ...(reached ? stopped(run, "finished", null) : {}),
+        ...stopsBelow(run, reached),
       },
     });
-    if (reached) await dropPlannedCalls(tx, run.id, "not needed: the target was reached", "expand");
+    if (reached) await dropPlannedCalls(tx, run.id, dropReasons.targetReached, "expand");
     else plannedCallIds.push(...(await planCalls(tx, run)));
   }
   return { plannedCallIds };
+}
+
+/** What became of a call's parts: their numbers, and in their order 1 for each that got in and 0 for each that did not. */
+type Tally = { accepted: number; turnedAway: number; outcomes: string };
+
+function letIn(tally: Tally): void {
+  tally.accepted += 1;
+  tally.outcomes += "1";
+}
+
+function turnAway(tally: Tally): void {
+  tally.turnedAway += 1;
+  tally.outcomes += "0";
+}
+
+function isUnwanted(rule: string): boolean {
+  return rule === "targetReached" || rule === "runCancelled";
+}
+
+/** Pauses a run of which too little gets in; its status is that from then on. */
+function stopsBelow(run: LockedRun, reached: boolean): Partial<ReturnType<typeof stopped>> {
+  const { stopBelow } = run.settings;
+  const share = run.status === "running" && !reached ? shareBelowLimit(run.recentOutcomes, stopBelow) : null;
+  if (share === null) return {};
+  const words = `of the last ${stopBelow.window} candidates ${Math.round(share * stopBelow.window)} got in, fewer than ${Math.round(stopBelow.share * 100)} %`;
+  const columns = stopped(run, "paused", words, "acceptance");
+  run.status = "paused";
+  return columns;
+}
+
+/** Counts for each seed that the calls showed what grew from it. */
+async function countBySeed(tx: Db, tallies: Map<string, Tally>): Promise<void> {
+  const values = [...tallies.values()];
+  await tx.$executeRaw`
+    UPDATE run_seeds s SET accepted = s.accepted + t.accepted, turned_away = s.turned_away + t.turned_away
+    FROM (
+      SELECT c.run_id, revision_id, sum(t.accepted)::int AS accepted, sum(t.turned_away)::int AS turned_away
+      FROM unnest(${[...tallies.keys()]}::uuid[], ${values.map((tally) => tally.accepted)}::int[],
+        ${values.map((tally) => tally.turnedAway)}::int[]) AS t(call_id, accepted, turned_away)
+      JOIN calls c ON c.id = t.call_id, unnest(c.seed_revision_ids) AS revision_id
+      GROUP BY 1, 2
+    ) t
+    WHERE s.run_id = t.run_id AND s.seed_revision_id = t.revision_id`;
 }
 
 /** Notes of each call the project's sequence before its first candidate, or that stood then where it has none: a replay goes by it. */
@@ -146,38 +206,4 @@ async function noteBeginnings(tx: Db, before: bigint, answers: Answer[]): Promis
   await tx.$executeRaw`
     UPDATE calls SET settled_from = b.beginning::bigint
     FROM unnest(${answers.map((answer) => answer.callId)}::uuid[], ${beginnings}::text[]) AS b(id, beginning) WHERE calls.id = b.id`;
-}
-
-/** Whether an item gets a call of its own: always, or where the model's own proposal is none of the four. */
-function wantsClassification({ settings }: LockedRun, proposed: Category | null): boolean {
-  return settings.classification === "ownPass" || (settings.classification === "withTask" && proposed === null);
-}
-
-/** An item whose proposed category is none of the four gets a call of its own that proposes one. */
-async function planClassifications(
-  tx: Db,
-  items: { itemId: string; runId: string }[],
-  runOf: (runId: string) => LockedRun,
-): Promise<string[]> {
-  if (items.length === 0) return [];
-  const sequences = await tx.item.findMany({
-    where: { id: { in: items.map((item) => item.itemId) } },
-    select: { id: true, sequence: true },
-  });
-  const sequenceOf = new Map(sequences.map((item) => [item.id, Number(item.sequence)]));
-  const calls = items.map(({ itemId, runId }) => ({
-    id: randomUUID(),
-    projectId: runOf(runId).projectId,
-    runId,
-    endpointId: runOf(runId).settings.classifyEndpointId ?? runOf(runId).endpointId,
-    model: runOf(runId).settings.classifyModel ?? runOf(runId).model,
-    itemId,
-    // A run's classifications are counted by the item's number, which is one of a kind.
-    number: sequenceOf.get(itemId) ?? 0,
-    purpose: "classify" as const,
-    status: "planned" as const,
-    seedRevisionIds: [],
-  }));
-  await tx.call.createMany({ data: calls });
-  return calls.map((call) => call.id);
 }

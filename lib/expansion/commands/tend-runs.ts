@@ -1,11 +1,13 @@
 import { db } from "#lib/platform/db.ts";
 import { log } from "#lib/platform/log.ts";
+import { dropReasons } from "../drop-reasons.ts";
 import { lockRun } from "./lock-run.ts";
 import { planRun } from "./plan-run.ts";
+import { closeAbandoned } from "./reserve-attempts.ts";
 
 /**
  * What every beat looks after: running runs that have no call open (a process died between two steps), calls of stopped
- * runs whose worker is gone, and calls that were put back for another attempt when their run had ended: nobody will
+ * runs whose worker is gone, money set aside that nobody will use, and calls that were put back for another attempt when their run had ended: nobody will
  * send those again.
  */
 export async function tendRuns(): Promise<void> {
@@ -13,7 +15,7 @@ export async function tendRuns(): Promise<void> {
     UPDATE calls SET
       status = CASE WHEN r.status IN ('paused', 'failed') THEN 'planned'::"CallStatus" ELSE 'failed'::"CallStatus" END,
       error = CASE WHEN calls.status = 'sent' THEN 'the worker went away before an answer was recorded'
-        ELSE COALESCE(calls.error, 'the run ended before this was sent') END,
+        ELSE COALESCE(calls.error, ${dropReasons.ended}) END,
       settled_at = CASE WHEN r.status IN ('paused', 'failed') THEN NULL ELSE now() END,
       leased_by = NULL, lease_until = NULL
     FROM expansion_runs r
@@ -22,6 +24,7 @@ export async function tendRuns(): Promise<void> {
       OR ((calls.status = 'planned' OR (calls.status = 'sent' AND calls.lease_until < now()))
         AND (r.status = 'cancelled' OR (r.status = 'finished' AND calls.purpose = r.purpose))))
       AND calls.status IN ('planned', 'sent')`;
+  await closeAbandoned();
   const idle = await db.$queryRaw<{ id: string }[]>`
     SELECT r.id FROM expansion_runs r WHERE r.status = 'running' AND NOT EXISTS (
       SELECT 1 FROM calls c WHERE c.run_id = r.id AND c.purpose = r.purpose AND c.status IN ('planned', 'sent', 'answered'))`;
