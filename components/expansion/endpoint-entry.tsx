@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
+import { type ReactNode, useState, useTransition } from "react";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
@@ -21,11 +21,14 @@ export function EndpointEntry({
   endpoint,
   actions,
   onEdit,
+  children,
 }: {
   endpoint: EndpointView;
   actions: EndpointActions;
   /** None for who may not manage endpoints. */
   onEdit: (() => void) | null;
+  /** Its prices. */
+  children: ReactNode;
 }) {
   const t = useTranslations("expansion.endpoints");
   const tErrors = useTranslations("errors");
@@ -123,6 +126,7 @@ export function EndpointEntry({
           ) : null}
         </div>
       ) : null}
+      {children}
     </li>
   );
 }

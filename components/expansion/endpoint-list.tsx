@@ -16,6 +16,7 @@ export function EndpointList({
   tabs,
   save,
   actions,
+  prices,
 }: {
   endpoints: EndpointView[];
   /** The tabs of Expansion. */
@@ -23,6 +24,8 @@ export function EndpointList({
   /** None for who may only look and test. */
   save: SaveEndpoint | null;
   actions: EndpointActions;
+  /** What the models of each endpoint cost, below it. */
+  prices: Record<string, ReactNode>;
 }) {
   const t = useTranslations("expansion.endpoints");
   const [edited, setEdited] = useState<EndpointView | "new" | null>(null);
@@ -45,7 +48,9 @@ export function EndpointList({
               endpoint={endpoint}
               actions={actions}
               onEdit={save ? () => setEdited(endpoint) : null}
-            />
+            >
+              {prices[endpoint.id]}
+            </EndpointEntry>
           ))}
         </ul>
       )}

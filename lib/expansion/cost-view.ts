@@ -58,3 +58,12 @@ export type MonthBudget = {
   spent: number;
   reserved: number;
 };
+
+/** A model's price in US dollars for a million tokens; `batchShare`: what of it a batch costs, in per cent. */
+export type PriceInDollars = { input: number; cachedInput: number; output: number; batchShare: number };
+
+/** A price as somebody entered it; null: they took it away. */
+export type PriceEntry = { price: PriceInDollars | null; enteredBy: string | null; at: Date };
+
+/** A model of an endpoint, its price now (null: none), and every one before, the newest first. */
+export type PricedModel = { model: string; price: PriceInDollars | null; history: PriceEntry[] };

@@ -1,12 +1,16 @@
 "use server";
 
 import { z } from "zod";
+import { spendCapInput } from "#lib/expansion/budget-schema.ts";
+import { changeSpendCap } from "#lib/expansion/commands/change-spend-cap.ts";
 import { cancelRun, pauseRun, resumeRun } from "#lib/expansion/commands/control-run.ts";
 import { forgetRefusals } from "#lib/expansion/commands/forget-refusals.ts";
 import { restoreRejection } from "#lib/expansion/commands/restore-rejection.ts";
 import { archiveEndpoint, saveEndpoint } from "#lib/expansion/commands/save-endpoint.ts";
+import { savePrice, withdrawPrice } from "#lib/expansion/commands/save-price.ts";
 import { startExpansion } from "#lib/expansion/commands/start-expansion.ts";
 import { endpointInput, endpointRef } from "#lib/expansion/endpoint-schema.ts";
+import { priceInput, priceRef } from "#lib/expansion/price-schema.ts";
 import { runRef, startInput } from "#lib/expansion/schema.ts";
 import { testConnection } from "#lib/expansion/test-connection.ts";
 import { memberAction } from "#lib/session/member-action.ts";
@@ -36,3 +40,9 @@ export const forgetEndpointRefusals = memberAction("endpoints.manage", endpointR
 );
 
 export const tryEndpoint = memberAction("endpoints.view", endpointRef, (member, { id }) => testConnection(member, id));
+
+export const changeCap = memberAction("runs.spend", spendCapInput, changeSpendCap);
+
+export const enterPrice = memberAction("prices.manage", priceInput, savePrice);
+
+export const takePriceAway = memberAction("prices.manage", priceRef, withdrawPrice);
