@@ -179,6 +179,9 @@ export class CallRunner {
   private async cameBack({ prepared: { call } }: ReadyCall, sent: SentAttempt): Promise<void> {
     this.out.delete(call.id);
     const underWay = this.out.size + 1;
+    const { after } = sent;
+    // Known before the call is put back: whoever takes it up then leaves the parameter out.
+    if (after?.kind === "forget") await persist(() => rememberRefusal(call.endpoint.id, call.model, after.parameter));
     const next = this.pace.holdsBack(call, sent.pace) ? null : await this.nextOf(call);
     if (next) this.send(next);
     const kept = this.recording.record(sent.ended, next?.prepared.call.id ?? null);
@@ -187,10 +190,8 @@ export class CallRunner {
     const wasKept = await kept;
     await paced;
     if (sent.ended.step.kind === "postponed") setTimeout(() => this.wake(), sent.ended.step.delayMs + 10).unref();
-    const { after } = sent;
     if (after?.kind === "giveUp") await persist(() => failCall(call.id, this.worker, after.words));
     if (after?.kind === "stopRun") await persist(() => stopRunFor(call.id, this.worker, after.words, after.code));
-    if (after?.kind === "forget") await persist(() => rememberRefusal(call.endpoint.id, call.model, after.parameter));
     if (wasKept) await this.settling.settle(call);
   }
 
