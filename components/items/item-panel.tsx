@@ -9,6 +9,7 @@ import type { ItemDetail } from "#lib/items/queries/find-item.ts";
 import { DecisionList } from "./decision-list.tsx";
 import { ItemFacts } from "./item-facts.tsx";
 import { ItemStatus } from "./item-status.tsx";
+import { ModelWorkList } from "./model-work.tsx";
 import { TaskTextView } from "./task-text.tsx";
 
 /** An item beside the table, whole. */
@@ -52,6 +53,12 @@ export function ItemPanel({
           <section aria-label={t("decisions.title")} className="border-t pt-4">
             <h3 className="mb-2 text-sm font-medium text-muted">{t("decisions.title")}</h3>
             <DecisionList decisions={item.decisions} version={item.version} />
+          </section>
+        ) : null}
+        {item.work.proposals.length + item.work.secondAnswers.length > 0 ? (
+          <section aria-label={t("work.title")} className="border-t pt-4">
+            <h3 className="mb-2 text-sm font-medium text-muted">{t("work.title")}</h3>
+            <ModelWorkList work={item.work} version={item.version} home={home} />
           </section>
         ) : null}
         <section aria-label={t("facts.title")} className="border-t pt-4">

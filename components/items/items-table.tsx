@@ -2,6 +2,7 @@
 
 import { Library } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { ActiveFilters } from "#components/data-table/active-filters.tsx";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { FacetSelect } from "#components/data-table/facet-select.tsx";
@@ -16,6 +17,8 @@ import type { ItemFacets } from "#lib/items/queries/list-facets.ts";
 import type { ItemPage, ItemRow } from "#lib/items/queries/list-items.ts";
 import { categories } from "#lib/items/schema.ts";
 import { ItemPanel } from "./item-panel.tsx";
+import { ChosenItemsLinks, FoundItemsMenu } from "./item-run-links.tsx";
+import { useActiveFilters } from "./use-active-filters.ts";
 import { useItemColumns } from "./use-item-columns.tsx";
 
 /** The origins that the table can be narrowed to, but for those that no item has yet in this version. */
@@ -29,6 +32,7 @@ export function ItemsTable({
   facets,
   open,
   mayDecide,
+  mayRun,
 }: {
   /** "/p/SLUG" */
   home: string;
@@ -37,6 +41,8 @@ export function ItemsTable({
   facets: ItemFacets;
   open: ItemDetail | null;
   mayDecide: boolean;
+  /** Whether models may be asked about items. */
+  mayRun: boolean;
 }) {
   const t = useTranslations("items");
   const category = useTranslations("ui.category");
@@ -44,6 +50,7 @@ export function ItemsTable({
   const columns = useItemColumns();
   const [column = "number", direction = "desc"] = filter.sort.split("-") as [string, "asc" | "desc"];
   const active = useActiveFilters(filter);
+  const [selected, setSelected] = useState<string[]>([]);
 
   return (
     <DataTable<ItemRow>
@@ -61,6 +68,9 @@ export function ItemsTable({
       rowHref={(row) => url.href({ open: String(row.sequence) })}
       onClose={() => url.go({ open: null })}
       panel={(close) => (open ? <ItemPanel item={open} home={home} mayDecide={mayDecide} onClose={close} /> : null)}
+      {...(mayRun
+        ? { selected, onSelect: setSelected, bulkActions: <ChosenItemsLinks home={home} numbers={selected} /> }
+        : {})}
       pending={url.pending}
       filtered={active.length > 0}
       {...(active.length === 0 ? { empty: <NoItems home={home} /> } : {})}
@@ -70,7 +80,7 @@ export function ItemsTable({
             <ActiveFilters
               filters={active}
               onRemove={(key) => url.go({ [key]: null })}
-              onClear={() => url.go({ status: null, category: null, kind: null, run: null, origin: null, q: null })}
+              onClear={() => url.go(Object.fromEntries(active.map(({ key }) => [key, null])))}
             />
           }
         >
@@ -102,24 +112,11 @@ export function ItemsTable({
             options={origins.map((value) => ({ value, label: t(`origin.${value}`) }))}
             onChange={(origin) => url.go({ origin })}
           />
+          {mayRun && page.rows.length > 0 ? <FoundItemsMenu home={home} filter={filter} /> : null}
         </FilterBar>
       }
     />
   );
-}
-
-function useActiveFilters(filter: ItemFilter): { key: string; label: string; value: string }[] {
-  const t = useTranslations("items");
-  const tCategory = useTranslations("ui.category");
-  const { status, category, kind, run, origin, q } = filter;
-  return [
-    ...(q ? [{ key: "q", label: t("filter.query"), value: q }] : []),
-    ...(status ? [{ key: "status", label: t("filter.status"), value: t(`status.${status}`) }] : []),
-    ...(category ? [{ key: "category", label: t("filter.category"), value: tCategory(`${category}.name`) }] : []),
-    ...(kind ? [{ key: "kind", label: t("filter.kind"), value: kind }] : []),
-    ...(run ? [{ key: "run", label: t("filter.run"), value: String(run) }] : []),
-    ...(origin ? [{ key: "origin", label: t("filter.origin"), value: t(`origin.${origin}`) }] : []),
-  ];
 }
 
 /** Kinds as choices, with the chosen one also where it is not among them. */

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
+import { ModelWorkList } from "#components/items/model-work.tsx";
 import { NeighbourList } from "#components/items/neighbour-list.tsx";
 import { SeedsShown } from "#components/items/seeds-shown.tsx";
 import { CategoryBadge } from "#components/ui/category-badge.tsx";
@@ -39,6 +40,11 @@ export function ContextPanel({
           </p>
         ) : null}
       </Part>
+      {item.work.proposals.length + item.work.secondAnswers.length > 0 ? (
+        <Part title={t("work")}>
+          <ModelWorkList work={item.work} version={item.version} home={projectPath} />
+        </Part>
+      ) : null}
       <Part title={t("seeds")}>
         <SeedsShown seeds={item.provenance.seeds} projectPath={projectPath} />
       </Part>

@@ -15,6 +15,7 @@ const item = (number: number, more: Partial<ReviewItem> = {}): ReviewItem => ({
   proposedCategory: "QA",
   proposalReason: "",
   provenance: { origin: "import", run: null, call: null, seeds: [], override: null },
+  work: { proposals: [], secondAnswers: [] },
   flags: [],
   history: [],
   comments: [],

@@ -53,6 +53,7 @@ export function itemRunSettings({
     rngSeed: "items",
     tasksPerCall: 1,
     temperature: 0,
+    classification: "none",
     stopBelow: { enabled: false },
   });
 }

@@ -10,6 +10,7 @@ import { toPicodollars } from "../money.ts";
 import { listDrawableSeeds } from "../queries/drawable-seeds.ts";
 import { describePromptVersion } from "../queries/prompt-versions.ts";
 import { wakeWorkers } from "../wake-workers.ts";
+import { checkPrices, holdEndpoints } from "./check-run.ts";
 import { lockRun } from "./lock-run.ts";
 import { planItemCalls } from "./plan-item-calls.ts";
 
@@ -18,8 +19,8 @@ import { planItemCalls } from "./plan-item-calls.ts";
  * calls. Items that come later are not part of it.
  * @param requestId made by whoever asks; asking again under the same one gives the run that it started
  * @returns the run's number in the project
- * @throws Refusal `invalid` when the set is empty or has more than {@link mostRunItems}, or there is no such endpoint;
- *   `not-found` for a prompt of another project or purpose
+ * @throws Refusal `invalid` when the set is empty or has more than {@link mostRunItems}, there is no such
+ *   endpoint, or a spend cap and no price; `not-found` for a prompt of another project or purpose
  */
 export async function startItemRun(
   member: Member,
@@ -39,7 +40,7 @@ export async function startItemRun(
   )}`;
   // Looked at before a number is taken for the run.
   if ((await db.$queryRaw<unknown[]>`SELECT 1 ${items} LIMIT 1`).length === 0) throw empty();
-  await holdEndpoint(db, projectId, input.endpointId);
+  await holdEndpoints(db, projectId, itemRunSettings(input));
   // By itself, so that freezing a million items does not hold up whoever admits or edits meanwhile.
   const { lastRunNumber: number } = await db.project.update({
     where: { id: projectId },
@@ -64,17 +65,6 @@ async function findStarted(projectId: string, requestId: string): Promise<{ numb
   return db.expansionRun.findFirst({ where: { id: requestId, projectId }, select: { number: true } });
 }
 
-/** The endpoint, held so that it is not taken out of use before the run is there. */
-async function holdEndpoint(tx: Db, projectId: string, endpointId: string): Promise<{ id: string; name: string }> {
-  const [endpoint] = await tx.$queryRaw<{ id: string; name: string }[]>`
-    SELECT id, name FROM model_endpoints
-    WHERE id::text = ${endpointId} AND project_id = ${projectId}::uuid AND archived_at IS NULL FOR SHARE`;
-  if (endpoint) return endpoint;
-  throw new Refusal("invalid", "expansion.errors.noEndpoint", {
-    fields: { endpointId: "expansion.errors.noEndpoint" },
-  });
-}
-
 async function insertRun(
   tx: Db,
   member: Member,
@@ -84,9 +74,10 @@ async function insertRun(
   items: Prisma.Sql,
 ): Promise<string[]> {
   const projectId = member.project.id;
-  const endpoint = await holdEndpoint(tx, projectId, input.endpointId);
-  const prompt = await describePromptVersion(tx, projectId, input.purpose, input.promptVersionId);
   const settings = itemRunSettings(input);
+  const endpoint = await holdEndpoints(tx, projectId, settings);
+  const prompt = await describePromptVersion(tx, projectId, input.purpose, input.promptVersionId);
+  await checkPrices(tx, settings);
   await tx.expansionRun.create({
     data: {
       id,

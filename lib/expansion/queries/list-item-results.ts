@@ -16,7 +16,7 @@ export type ItemResult = {
   output: string;
   decided: Category | null;
   /** How its call stands; `waiting` before it is planned. */
-  status: "waiting" | "planned" | "sent" | "answered" | "settled" | "failed";
+  status: "waiting" | "planned" | "batched" | "sent" | "answered" | "settled" | "failed";
   error: string | null;
   /** The proposal that the item had before this one. */
   before: Category | null;

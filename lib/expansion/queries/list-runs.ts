@@ -3,10 +3,13 @@ import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
 import type { RunStatus } from "../run-view.ts";
 import { type KeysetPage, keysetPage, type PageStart, startOf } from "./keyset-page.ts";
+import type { CallPurpose } from "./list-calls.ts";
 
 /** A run as a row of the list. */
 export type RunRow = {
   number: number;
+  /** What its calls are for. */
+  purpose: CallPurpose;
   status: RunStatus;
   endpointName: string;
   model: string;
@@ -37,6 +40,7 @@ export async function listRuns(member: Member, start: PageStart<number>): Promis
     ...page,
     rows: page.rows.map(({ starter, endpoint, ...run }) => ({
       number: run.number,
+      purpose: run.purpose,
       status: run.status,
       endpointName: run.endpointName,
       model: run.model,

@@ -67,7 +67,9 @@ async function changeText(
       text.instruction === current.instruction && text.input === current.input && text.output === current.output;
     if (same) return { version, sequence: Number(sequence) };
     const next = version + 1;
-    await tx.itemVersion.create({ data: { itemId, number: next, ...text, change, editorId: member.userId, sequence: changeSequence } });
+    await tx.itemVersion.create({
+      data: { itemId, number: next, ...text, change, editorId: member.userId, sequence: changeSequence },
+    });
     await tx.item.update({
       where: { id: itemId },
       data: { ...text, version: next, changeSequence, exactKey: taskKey(text), updatedAt: new Date() },

@@ -3,6 +3,7 @@ import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
 import type { Category, ItemStatus, TaskText } from "../schema.ts";
 import { describeProvenance, type Provenance, provenanceColumns } from "./describe-provenance.ts";
+import { listModelWork, type ModelWork } from "./list-model-work.ts";
 
 /** One saved state of an item's text. */
 export type ItemVersionEntry = TaskText & { number: number; change: string; editor: string | null; createdAt: Date };
@@ -39,6 +40,7 @@ export type ItemDetail = TaskText & {
   createdAt: Date;
   updatedAt: Date;
   provenance: Provenance;
+  work: ModelWork;
   /** Newest first, at most 50. */
   versions: ItemVersionEntry[];
   /** Oldest first, those taken back included. */
@@ -83,10 +85,12 @@ export async function findItem(member: Member, sequence: number): Promise<ItemDe
   if (!row) return null;
   const { origin, position, call, rejection, versions, decisions, comments, ...item } = row;
   const [provenance] = await describeProvenance(db, [{ origin, position, call, rejection }]);
+  const work = await listModelWork(db, [item.id]);
   return {
     ...item,
     sequence,
     provenance: provenance as Provenance,
+    work: work.get(item.id) as ModelWork,
     versions: versions.map(({ itemId, editorId, editor, ...version }) => ({
       ...version,
       editor: editor?.name ?? null,

@@ -1,4 +1,5 @@
 import { describeProvenance, type Provenance, provenanceColumns } from "#lib/items/queries/describe-provenance.ts";
+import { listModelWork, type ModelWork } from "#lib/items/queries/list-model-work.ts";
 import type { Category, ItemStatus, TaskText } from "#lib/items/schema.ts";
 import type { Db } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
@@ -28,6 +29,8 @@ export type ReviewItem = TaskText & {
   proposedCategory: Category | null;
   proposalReason: string;
   provenance: Provenance;
+  /** What models proposed and wrote for it beside its own text. */
+  work: ModelWork;
   flags: Flag[];
   /** Its versions and the reviewer's own decisions, newest first. Others' decisions are not told: they would sway. */
   history: ItemEvent[];
@@ -39,7 +42,7 @@ export type ReviewItem = TaskText & {
 
 const mostEvents = 20;
 
-/** Items of the project for the desk, in the order of `ids`; those that are not the project's are left out. Five queries in all. */
+/** Items of the project for the desk, in the order of `ids`; those that are not the project's are left out. A fixed number of queries in all. */
 export async function loadReviewItems(tx: Db, member: Member, ids: readonly string[]): Promise<ReviewItem[]> {
   if (ids.length === 0) return [];
   const rows = await tx.item.findMany({
@@ -72,6 +75,10 @@ export async function loadReviewItems(tx: Db, member: Member, ids: readonly stri
     },
   });
   const provenances = await describeProvenance(tx, rows);
+  const work = await listModelWork(
+    tx,
+    rows.map((row) => row.id),
+  );
   const items = rows.map((row, i): ReviewItem => {
     const provenance = provenances[i] as Provenance;
     const { versions, decisions, comments, rawCategory, origin, position, call, rejection, ...item } = row;
@@ -80,6 +87,7 @@ export async function loadReviewItems(tx: Db, member: Member, ids: readonly stri
       ...item,
       sequence: Number(item.sequence),
       provenance,
+      work: work.get(item.id) as ModelWork,
       flags: deriveFlags({ ...item, rawCategory, overruled: provenance.override?.rule ?? null }),
       history: [
         ...versions.map(({ number, change, createdAt, editor }) => ({

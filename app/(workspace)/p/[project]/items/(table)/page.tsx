@@ -72,7 +72,15 @@ export default async function ItemsPage({ params, searchParams }: Props) {
         ]}
       />
       <div className="pt-4 [--table-room:20rem]">
-        <ItemsTable home={home} filter={filter} page={page} facets={facets} open={open} mayDecide={mayDecide} />
+        <ItemsTable
+          home={home}
+          filter={filter}
+          page={page}
+          facets={facets}
+          open={open}
+          mayDecide={mayDecide}
+          mayRun={may(member, "runs.start")}
+        />
       </div>
     </>
   );

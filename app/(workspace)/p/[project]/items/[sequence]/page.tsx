@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { DecisionList } from "#components/items/decision-list.tsx";
 import { ItemFacts } from "#components/items/item-facts.tsx";
 import { ItemStatus } from "#components/items/item-status.tsx";
+import { ModelWorkList } from "#components/items/model-work.tsx";
 import { SeedsShown } from "#components/items/seeds-shown.tsx";
 import { CategoryBadge } from "#components/ui/category-badge.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -86,6 +87,9 @@ export default async function ItemPage({ params }: Props) {
         <div className="min-w-0">
           <Section title={t("facts.title")} className="lg:border-t-0 lg:pt-0">
             <ItemFacts item={item} home={home} />
+          </Section>
+          <Section title={t("work.title")}>
+            <ModelWorkList work={item.work} version={item.version} home={home} />
           </Section>
           <Section title={t("seeds.title")}>
             <SeedsShown seeds={item.provenance.seeds} projectPath={home} />

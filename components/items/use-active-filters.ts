@@ -1,0 +1,20 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ItemFilter } from "#lib/items/item-filter.ts";
+
+/** What a filter of the items asks, in words, a condition each. */
+export function useActiveFilters(filter: Omit<ItemFilter, "sort">): { key: string; label: string; value: string }[] {
+  const t = useTranslations("items");
+  const tCategory = useTranslations("ui.category");
+  const { status, category, proposed, kind, run, origin, q } = filter;
+  return [
+    ...(q ? [{ key: "q", label: t("filter.query"), value: q }] : []),
+    ...(status ? [{ key: "status", label: t("filter.status"), value: t(`status.${status}`) }] : []),
+    ...(category ? [{ key: "category", label: t("filter.category"), value: tCategory(`${category}.name`) }] : []),
+    ...(proposed ? [{ key: "proposed", label: t("filter.proposed"), value: tCategory(`${proposed}.name`) }] : []),
+    ...(kind ? [{ key: "kind", label: t("filter.kind"), value: kind }] : []),
+    ...(run ? [{ key: "run", label: t("filter.run"), value: String(run) }] : []),
+    ...(origin ? [{ key: "origin", label: t("filter.origin"), value: t(`origin.${origin}`) }] : []),
+  ];
+}
