@@ -25,7 +25,7 @@ export function someAnswer(dice: Dice): { response: string; finishReason: string
     const category = ["QA", "IE", "text generation", "diagnosis", undefined][dice(5)];
     return {
       instruction: someWords(dice),
-      input: dice(2) ? someWords(dice) : "",
+      input: dice(4) ? "" : someWords(dice),
       output,
       category,
       kind: "k",
