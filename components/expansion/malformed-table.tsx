@@ -9,6 +9,7 @@ import { CodeBlock } from "#components/ui/code-block.tsx";
 import { SidePanel } from "#components/ui/side-panel.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { MalformedRow } from "#lib/expansion/queries/list-malformed-parts.ts";
+import { useMalformedReason } from "./use-malformed-reason.ts";
 
 /** So much of a part stands in its row. */
 const glimpse = 200;
@@ -24,35 +25,36 @@ export function MalformedTable({
   nextHref: string | null;
 }) {
   const t = useTranslations("expansion.malformed");
+  const reasonOf = useMalformedReason();
   const url = useUrlState();
   const openId = url.params.get("open");
   const open = rows.find((row) => row.id === openId) ?? null;
-  const columns = useMemo<DataColumn<MalformedRow>[]>(() => {
-    const reason = (row: MalformedRow) => reasonOf(t, row.reason);
-    return [
-      { id: "reason", header: t("reason"), width: 280, primary: true, cell: reason },
+  const columns = useMemo<DataColumn<MalformedRow>[]>(
+    () => [
+      { id: "reason", header: t("reason"), width: 280, primary: true, cell: (row) => reasonOf(row.reason) },
       { id: "call", header: t("callHeader"), width: 72, align: "end", cell: (row) => row.callNumber },
       {
         id: "raw",
         header: t("raw"),
         cell: (row) => <span className="font-mono text-sm">{row.raw.slice(0, glimpse)}</span>,
       },
-    ];
-  }, [t]);
+    ],
+    [t, reasonOf],
+  );
   return (
     <DataTable
       label={t("title")}
       columns={columns}
       rows={rows}
       rowId={(row) => row.id}
-      rowName={(row) => t("name", { reason: reasonOf(t, row.reason), number: row.callNumber })}
+      rowName={(row) => t("name", { reason: reasonOf(row.reason), number: row.callNumber })}
       openId={open?.id ?? null}
       onOpen={(row) => url.show({ open: row.id })}
       onClose={() => url.show({ open: null })}
       panel={(close) =>
         open ? (
           <SidePanel
-            title={reasonOf(t, open.reason)}
+            title={reasonOf(open.reason)}
             meta={
               <TextLink href={`?tab=calls&after=${open.callNumber - 1}&open=${open.callNumber}`}>
                 {t("call", { number: open.callNumber })}
@@ -69,12 +71,4 @@ export function MalformedTable({
       empty={<p className="py-6 text-muted">{t("emptyDescription")}</p>}
     />
   );
-}
-
-type Reasons = ReturnType<typeof useTranslations<"expansion.malformed">>;
-
-/** A reason in words; one that a newer version wrote stands as it is. */
-function reasonOf(t: Reasons, reason: string): string {
-  const key = `reasons.${reason}` as "reasons.noTask";
-  return t.has(key) ? t(key) : reason;
 }

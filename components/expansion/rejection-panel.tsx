@@ -11,8 +11,9 @@ import { Kbd } from "#components/ui/kbd.tsx";
 import { NumberFormat } from "#components/ui/number-format.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { SidePanel } from "#components/ui/side-panel.tsx";
+import { LoadingPlace, Skeleton } from "#components/ui/skeleton.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
-import type { RejectionRow } from "#lib/expansion/queries/list-rejections.ts";
+import type { RejectionDetail } from "#lib/expansion/queries/find-rejection.ts";
 import { RuleLabel } from "./rule-label.tsx";
 
 /** A rejection in full: why, the whole candidate, what it was too near to, and the way back. */
@@ -22,13 +23,25 @@ export function RejectionPanel({
   restore,
   onClose,
 }: {
-  rejection: RejectionRow;
+  /** Null while it is on its way. */
+  rejection: RejectionDetail | null;
   projectPath: string;
   /** None for who may not restore. */
   restore: { run: () => void; pending: boolean } | null;
   onClose: () => void;
 }) {
   const t = useTranslations("expansion.ledger");
+  const tMore = useTranslations("runs.ledger");
+  if (!rejection) {
+    return (
+      <SidePanel title={tMore("loading")} onClose={onClose}>
+        <LoadingPlace className="flex flex-col gap-3">
+          <Skeleton className="h-24" />
+          <Skeleton className="h-40" />
+        </LoadingPlace>
+      </SidePanel>
+    );
+  }
   const { neighbour, restored } = rejection;
   return (
     <SidePanel
@@ -80,12 +93,18 @@ export function RejectionPanel({
                     <NumberFormat value={rejection.score} digits={3} />
                   </>
                 )}
+                {neighbour.changedSince ? ` · ${tMore("asThen")}` : null}
               </>
             }
           >
             <Words text={neighbour.instruction} empty="" />
+            {neighbour.changedSince ? <p className="mt-1 text-sm text-muted">{tMore("changedSince")}</p> : null}
             <p className="mt-3 mb-1 text-sm text-muted">{t("difference")}</p>
-            <DiffText segments={neighbour.difference} className="rounded-md bg-surface px-3 py-2" />
+            {neighbour.difference === null ? (
+              <p className="text-muted">{tMore("tooLong")}</p>
+            ) : (
+              <DiffText segments={neighbour.difference} className="rounded-md bg-surface px-3 py-2" />
+            )}
           </Part>
         ) : null}
         <DefinitionList

@@ -1,132 +1,129 @@
 "use client";
 
-import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useMemo, useRef } from "react";
-import type { DataColumn } from "#components/data-table/column.ts";
+import { useRef, useState } from "react";
 import { DataTable } from "#components/data-table/data-table.tsx";
-import { FacetSelect } from "#components/data-table/facet-select.tsx";
-import { FilterBar } from "#components/data-table/filter-bar.tsx";
 import { useUrlState } from "#components/data-table/use-url-state.ts";
 import { announce } from "#components/ui/announce.ts";
-import { Badge } from "#components/ui/badge.tsx";
-import { NumberFormat } from "#components/ui/number-format.tsx";
+import { type LedgerFilter, narrowsLedger } from "#lib/expansion/ledger-filter.ts";
+import type { RejectionDetail } from "#lib/expansion/queries/find-rejection.ts";
 import type { RejectionRow } from "#lib/expansion/queries/list-rejections.ts";
-import { rejectionRules } from "#lib/expansion/schema.ts";
 import type { ActionResult } from "#lib/session/member-action.ts";
+import { LedgerFilters } from "./ledger-filters.tsx";
 import { RejectionPanel } from "./rejection-panel.tsx";
-import { RuleLabel } from "./rule-label.tsx";
+import { type RestoreManyAction, RestoreManyButton } from "./restore-many.tsx";
+import { RuleChips } from "./rule-chips.tsx";
 import { useLiveRun } from "./run-live.tsx";
+import { useRejectionColumns } from "./use-rejection-columns.tsx";
 import { useRestore } from "./use-restore.ts";
 import { useRestoreKey } from "./use-restore-key.ts";
+
+/** What restores rejections: one at a time, and many. */
+export type RestoreActions = {
+  one: (input: { id: string }) => Promise<ActionResult<{ itemSequence: string }>>;
+  many: RestoreManyAction;
+};
 
 /** The ledger of a run: what its rules turned away, why, and how to take it back. */
 export function RejectionTable({
   rows,
-  rule,
+  filter,
+  matching,
+  detail,
   projectPath,
   previousHref,
   nextHref,
-  restore,
+  actions,
   shortcuts,
 }: {
   rows: RejectionRow[];
-  /** The rule that the page is filtered by. */
-  rule: string | null;
+  filter: LedgerFilter;
+  /** How many the filter leaves that can be restored; null where it leaves all, or for who may not. */
+  matching: { count: number; more: boolean } | null;
+  /** The rejection that the address names. */
+  detail: RejectionDetail | null;
   projectPath: string;
   previousHref: string | null;
   nextHref: string | null;
   /** None for who may not restore. */
-  restore: ((input: { id: string }) => Promise<ActionResult<{ itemSequence: string }>>) | null;
+  actions: RestoreActions | null;
   /** Whether R works wherever the focus is, and not only inside the ledger. */
   shortcuts: boolean;
 }) {
-  const t = useTranslations("expansion");
+  const t = useTranslations("expansion.ledger");
   const url = useUrlState();
   const box = useRef<HTMLDivElement>(null);
-  const { rejectedByRule } = useLiveRun().progress;
+  const { number } = useLiveRun();
   const openId = url.params.get("open");
-  const open = rows.find((row) => row.id === openId) ?? null;
-  const restoring = useRestore(restore);
+  const restoring = useRestore(actions?.one ?? null);
+  const [picked, setPicked] = useState<readonly string[]>([]);
+  // What is no longer on the page, or was restored meanwhile, is not picked any more.
+  const selected = picked.filter((id) => rows.some((row) => row.id === id && row.restoredAs === null));
   const press = (id: string) => {
-    const row = rows.find((each) => each.id === id);
-    if (row?.restored) announce(t("ledger.restoredAs", { number: row.restored.itemSequence }));
-    else if (row) restoring.start(id);
+    const restoredAs =
+      rows.find((each) => each.id === id)?.restoredAs ?? (detail?.id === id ? detail.restored?.itemSequence : null);
+    if (restoredAs) announce(t("restoredAs", { number: restoredAs }));
+    else restoring.start(id);
   };
-  useRestoreKey({ box, openId: open?.id ?? null, everywhere: shortcuts, onRestore: restore ? press : null });
-
-  const columns = useMemo<DataColumn<RejectionRow>[]>(
-    () => [
-      {
-        id: "instruction",
-        header: t("ledger.instruction"),
-        primary: true,
-        cell: (row) => row.instruction || t("ledger.noInstruction"),
-      },
-      { id: "rule", header: t("ledger.rule"), width: 168, cell: (row) => <RuleLabel rule={row.rule} /> },
-      {
-        id: "state",
-        header: t("ledger.state"),
-        width: 112,
-        cell: (row) =>
-          row.restored ? (
-            <Badge tone="approve" icon={<Check />}>
-              {t("ledger.restored")}
-            </Badge>
-          ) : null,
-      },
-      { id: "detail", header: t("ledger.detail"), minWidth: 200, cell: (row) => row.detail },
-      {
-        id: "score",
-        header: t("ledger.score"),
-        width: 72,
-        align: "end",
-        cell: (row) => (row.score === null ? null : <NumberFormat value={row.score} digits={2} />),
-      },
-      { id: "call", header: t("ledger.call"), width: 72, align: "end", cell: (row) => row.callNumber },
-    ],
-    [t],
-  );
-  const options = rejectionRules
-    .map((name) => ({ value: name, label: t(`rules.${name}`), count: rejectedByRule[name] ?? 0 }))
-    .filter((option) => option.count > 0 || option.value === rule);
+  useRestoreKey({ box, openId, everywhere: shortcuts, onRestore: actions ? press : null });
+  const columns = useRejectionColumns();
+  const narrowed = narrowsLedger(filter);
+  const [column = "number", direction = "asc"] = filter.sort.split("-") as [string, "asc" | "desc"];
   return (
     <div ref={box}>
+      <RuleChips rule={filter.rule ?? null} hrefOf={(rule) => url.href({ rule, open: null })} />
       <DataTable
-        label={t("ledger.title")}
+        label={t("title")}
         columns={columns}
         rows={rows}
         rowId={(row) => row.id}
-        rowName={(row) => row.instruction}
-        openId={open?.id ?? null}
-        onOpen={(row) => url.show({ open: row.id })}
+        rowName={(row) => row.instruction || t("noInstruction")}
+        sort={{ column, direction }}
+        sortHref={(by, order) => url.href({ sort: `${by}-${order}` })}
+        openId={openId}
+        rowHref={(row) => url.href({ open: row.id })}
         onClose={() => url.show({ open: null })}
-        panel={(close) =>
-          open ? (
-            <RejectionPanel
-              rejection={open}
-              projectPath={projectPath}
-              onClose={close}
-              restore={restore ? { run: () => press(open.id), pending: restoring.pendingId === open.id } : null}
-            />
-          ) : null
-        }
+        panel={(close) => (
+          <RejectionPanel
+            rejection={detail?.id === openId ? detail : null}
+            projectPath={projectPath}
+            onClose={close}
+            restore={actions && openId ? { run: () => press(openId), pending: restoring.pendingId === openId } : null}
+          />
+        )}
         pending={url.pending}
-        filtered={rule !== null}
+        filtered={narrowed}
         previousHref={previousHref}
         nextHref={nextHref}
+        {...(actions
+          ? {
+              selected,
+              onSelect: setPicked,
+              bulkActions: (
+                <RestoreManyButton
+                  wanted={{ ids: [...selected] }}
+                  count={selected.length}
+                  restore={actions.many}
+                  onDone={() => setPicked([])}
+                />
+              ),
+            }
+          : {})}
         toolbar={
-          <FilterBar>
-            <FacetSelect
-              label={t("ledger.rule")}
-              anyLabel={t("ledger.anyRule")}
-              value={rule ?? ""}
-              options={options}
-              onChange={(value) => url.go({ rule: value, open: null })}
-            />
-          </FilterBar>
+          <div className="flex flex-wrap items-start gap-2">
+            <LedgerFilters filter={filter} url={url} />
+            {actions && matching && matching.count > 0 ? (
+              <RestoreManyButton
+                wanted={{ run: number, filter }}
+                count={matching.count}
+                more={matching.more}
+                matching
+                restore={actions.many}
+              />
+            ) : null}
+          </div>
         }
-        {...(rule === null ? { empty: <p className="py-6 text-muted">{t("ledger.emptyDescription")}</p> } : {})}
+        {...(narrowed ? {} : { empty: <p className="py-6 text-muted">{t("emptyDescription")}</p> })}
       />
     </div>
   );

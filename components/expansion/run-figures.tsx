@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { formatDuration, formatNumber } from "#components/ui/format-number.ts";
 import { useLiveRun } from "./run-live.tsx";
 import { itemsPerMinute, timeLeftMs } from "./run-pace.ts";
+import { useNow } from "./use-now.ts";
 
 /** What the run has done so far, in figures that move while it runs. */
 export function RunFigures() {
@@ -68,16 +68,4 @@ export function RunFigures() {
 /** Whole seconds read calmly; under one there is nothing to tell. */
 function wholeSeconds(milliseconds: number): number {
   return Math.round(milliseconds / 1000) * 1000;
-}
-
-/** The time, each second while `ticking`; null until the browser is there. */
-function useNow(ticking: boolean): number | null {
-  const [now, setNow] = useState<number | null>(null);
-  useEffect(() => {
-    if (!ticking) return;
-    setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), 1000);
-    return () => clearInterval(timer);
-  }, [ticking]);
-  return now;
 }

@@ -5,7 +5,7 @@ import { createContext, type ReactNode, use, useEffect, useRef } from "react";
 import { announce } from "#components/ui/announce.ts";
 import { formatPercent } from "#components/ui/format-number.ts";
 import type { RunProgress } from "#lib/expansion/run-view.ts";
-import { quarterPassed } from "./run-pace.ts";
+import { asItems, quarterPassed } from "./run-pace.ts";
 import { useRunProgress } from "./use-run-progress.ts";
 
 type Live = { number: number; progress: RunProgress; at: number | null; lost: boolean };
@@ -32,19 +32,21 @@ export function RunLive({
   children: ReactNode;
 }) {
   const t = useTranslations("expansion");
+  const tNotices = useTranslations("runs.notices");
   const { progress, at, lost } = useRunProgress(streamPath, fromPage);
   const said = useRef(progress);
   useEffect(() => {
     const before = said.current;
     said.current = progress;
-    const { status, accepted, target } = progress;
+    const { status, accepted, target } = asItems(progress);
     if (status !== before.status) {
       if (status === "finished") announce(t("run.announceFinished", { number, count: accepted }));
       else announce(t("run.announceStatus", { number, status: t(`status.${status}`) }));
       return;
     }
-    const quarter = quarterPassed(before.accepted, accepted, target);
+    if (progress.pace?.broken && !before.pace?.broken) announce(tNotices("announceBreaker"));
+    const quarter = quarterPassed(asItems(before).accepted, accepted, target);
     if (quarter !== null) announce(t("run.announceShare", { number, share: formatPercent(quarter, 0) }));
-  }, [progress, number, t]);
+  }, [progress, number, t, tNotices]);
   return <LiveContext value={{ number, progress, at, lost }}>{children}</LiveContext>;
 }

@@ -2,14 +2,32 @@
 
 import { useTranslations } from "next-intl";
 import { Notice } from "#components/ui/notice.tsx";
-import { TextLink } from "#components/ui/text-link.tsx";
+import type { RunSettings } from "#lib/expansion/schema.ts";
+import { PaceNotice } from "./pace-notice.tsx";
 import { useLiveRun } from "./run-live.tsx";
+import { whatHolds } from "./run-pace.ts";
+import { StopNotice } from "./stop-notice.tsx";
 
 /** What a run's page has to say at its top: why it stopped and what to do, that it waits, that nothing is coming in. */
-export function RunNotices({ endpointsHref }: { endpointsHref: string | null }) {
+export function RunNotices({
+  settings,
+  maxCalls,
+  projectPath,
+  runPath,
+  mayEndpoints,
+  mayStart,
+}: {
+  settings: RunSettings;
+  maxCalls: number;
+  projectPath: string;
+  runPath: string;
+  /** Who may see the endpoints, and start another run, is led there. */
+  mayEndpoints: boolean;
+  mayStart: boolean;
+}) {
   const t = useTranslations("expansion.run");
   const { progress, lost } = useLiveRun();
-  const { status, stopReason, lastError, calls } = progress;
+  const { status, lastError, calls } = progress;
   const stopping = status !== "running" && calls.underWay > 0;
   return (
     <div className="flex flex-col gap-2 pb-4 empty:hidden">
@@ -18,20 +36,16 @@ export function RunNotices({ endpointsHref }: { endpointsHref: string | null }) 
           {t("connectionLost")}
         </Notice>
       ) : null}
-      {status === "failed" ? (
-        <Notice tone="reject" title={t("stoppedTitle")} live="alert">
-          <p className="font-medium whitespace-pre-wrap">{stopReason}</p>
-          <p>
-            {t("stoppedHelp")} {endpointsHref ? <TextLink href={endpointsHref}>{t("toEndpoints")}</TextLink> : null}
-          </p>
-        </Notice>
-      ) : null}
-      {status === "finished" && stopReason ? (
-        <Notice tone="warning" title={t("endedTitle")}>
-          {stopReason}
-        </Notice>
-      ) : null}
-      {status === "running" && lastError ? (
+      <StopNotice
+        settings={settings}
+        maxCalls={maxCalls}
+        projectPath={projectPath}
+        runPath={runPath}
+        mayEndpoints={mayEndpoints}
+        mayStart={mayStart}
+      />
+      <PaceNotice concurrency={settings.concurrency} />
+      {status === "running" && lastError && whatHolds(progress) === null ? (
         <Notice tone="warning" title={t("waitingTitle")} live="status">
           {t("waitingHelp", { words: lastError })}
         </Notice>

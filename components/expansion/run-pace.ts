@@ -12,9 +12,15 @@ export function timeLeftMs(progress: Pick<RunProgress, "accepted" | "elapsedMs" 
   return (Math.max(0, progress.target - progress.accepted) / rate) * 60_000;
 }
 
-/** Whether anything can still change: such a run is watched. */
+/** The progress with the items that a run over items has gone through in the place of those that an expansion accepted. */
+export function asItems(progress: RunProgress): RunProgress {
+  if (progress.purpose === "expand") return progress;
+  return { ...progress, accepted: progress.calls.settled + progress.calls.failed };
+}
+
+/** Whether anything can still change, if only because somebody resumes it: such a run is watched. */
 export function isUnderWay({ status, calls }: Pick<RunProgress, "status" | "calls">): boolean {
-  return status === "running" || status === "paused" || calls.underWay > 0;
+  return status === "running" || status === "paused" || status === "failed" || calls.underWay > 0;
 }
 
 /**
@@ -24,4 +30,21 @@ export function isUnderWay({ status, calls }: Pick<RunProgress, "status" | "call
 export function quarterPassed(before: number, now: number, target: number): number | null {
   const quarter = Math.floor((4 * now) / target) / 4;
   return quarter > Math.floor((4 * before) / target) / 4 && quarter < 1 ? quarter : null;
+}
+
+/** What stands in the way of a running run's next calls: an endpoint that answers with errors, or one that has no room. */
+export function whatHolds({
+  status,
+  pace,
+  retryInMs,
+}: Pick<RunProgress, "status" | "pace" | "retryInMs">): "breaker" | "noRoom" | null {
+  if (status !== "running" || pace === null) return null;
+  if (pace.broken) return "breaker";
+  return retryInMs === null ? null : "noRoom";
+}
+
+/** To how many calls at once a running run is slowed down, or null where it goes at its own pace. */
+export function slowedTo({ status, pace }: Pick<RunProgress, "status" | "pace">, concurrency: number): number | null {
+  const ceiling = pace?.ceiling ?? null;
+  return status === "running" && ceiling !== null && ceiling < concurrency ? ceiling : null;
 }

@@ -1,5 +1,5 @@
 /** The parts of a run's page. */
-export const runParts = ["overview", "rejections", "malformed", "calls", "classifications"] as const;
+export const runParts = ["overview", "rejections", "malformed", "calls"] as const;
 
 /** One of them. */
 export type RunPart = (typeof runParts)[number];

@@ -1,4 +1,6 @@
+import type { CallPurpose } from "./queries/list-calls.ts";
 import type { RunSettings } from "./schema.ts";
+import type { StopCode } from "./stop-code.ts";
 
 /** How a run stands. */
 export type RunStatus = "running" | "paused" | "finished" | "cancelled" | "failed";
@@ -15,11 +17,33 @@ export type RunMoney = {
   unpriced: number;
 };
 
+/** How fast the run's endpoint and model may be asked, by all runs together. */
+export type RunPace = {
+  /** Requests at once that it bears, as found; null while it never refused one. */
+  ceiling: number | null;
+  /** It answers with errors, and is asked only now and then whether it is back. */
+  broken: boolean;
+  /** Nothing is sent before; null where nothing is in the way. */
+  blockedUntil: string | null;
+  /** Why, in the provider's words. */
+  reason: string | null;
+};
+
 /** What changes while a run runs: sent to the page as it does. Plain JSON. */
 export type RunProgress = {
+  /** What its calls are for. */
+  purpose: CallPurpose;
   status: RunStatus;
-  /** Why it stopped, in the provider's or our words. */
+  /** Why it stopped by itself. */
+  stopCode: StopCode | null;
+  /** What the provider said to it; of runs from before codes, why it stopped in our words. */
   stopReason: string | null;
+  /** Calls that failed since the last one that succeeded. */
+  failuresInARow: number;
+  /** Null while nothing is known of it. */
+  pace: RunPace | null;
+  /** Milliseconds until something is sent again; null where nothing is in the way. */
+  retryInMs: number | null;
   target: number;
   accepted: number;
   rejected: number;

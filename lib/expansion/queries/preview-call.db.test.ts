@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "#lib/platform/db.ts";
 import { createTestMember } from "#lib/team/testing/create-test-member.ts";
+import { callFilter } from "../call-filter.ts";
 import { createTestRuns, type TestRuns } from "../testing/create-test-run.ts";
 import { listCalls } from "./list-calls.ts";
 import { previewCall } from "./preview-call.ts";
@@ -15,7 +16,7 @@ test("the calls of a started run show precisely the seeds that were previewed", 
   const settings = runs.settings({ rngSeed: "a seed", seedsPerPrompt: 3, concurrency: 4 });
   const previewed = await Promise.all([1, 2, 3, 4].map((number) => previewCall(runs.member, settings, number)));
   const { number } = await runs.start(settings);
-  const { rows } = await listCalls(runs.member, number, "expand", { after: null, before: null });
+  const { rows } = await listCalls(runs.member, number, callFilter.parse({}), { after: null, before: null });
   expect(rows.slice(0, 4).map((call) => [call.number, call.seeds])).toEqual(
     previewed.map((preview) => [preview.callNumber, preview.seeds]),
   );

@@ -2,14 +2,17 @@ import { beforeAll, expect, test } from "vitest";
 import { db } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
 import { createTestMember } from "#lib/team/testing/create-test-member.ts";
+import { callFilter } from "../call-filter.ts";
 import { restoreRejection } from "../commands/restore-rejection.ts";
+import { ledgerFilter } from "../ledger-filter.ts";
 import { createTestRuns, type TestRuns } from "../testing/create-test-run.ts";
 import { findCall } from "./find-call.ts";
+import { findRejection } from "./find-rejection.ts";
 import { getRun, getRunProgress } from "./get-run.ts";
 import type { KeysetPage, PageStart } from "./keyset-page.ts";
 import { listCalls } from "./list-calls.ts";
 import { listMalformedParts } from "./list-malformed-parts.ts";
-import { listRejections } from "./list-rejections.ts";
+import { countRestorable, listRejections } from "./list-rejections.ts";
 import { listRuns } from "./list-runs.ts";
 
 let runs: TestRuns;
@@ -18,6 +21,8 @@ let number: number;
 let runId: string;
 let callId: string;
 const first = { after: null, before: null };
+const ledger = (filter: object = {}) => ledgerFilter.parse(filter);
+const calls = (filter: object = {}) => callFilter.parse(filter);
 
 beforeAll(async () => {
   runs = await createTestRuns();
@@ -71,50 +76,130 @@ test("the ledger is read page by page to its end and back, in the order of the r
   await db.rejection.createMany({
     data: Array.from({ length: 120 }, (_, i) => rejection(1000 + i, i % 4 === 0 ? "emptyOutput" : "lengthInWords")),
   });
-  const pages = await readBothWays((start: PageStart<number>) => listRejections(member, number, null, start));
+  const pages = await readBothWays((start: PageStart<string>) => listRejections(member, number, ledger(), start));
   expect(pages.map((page) => page.length)).toEqual([50, 50, 20]);
   expect(pages.flat().map((row) => row.sequence)).toEqual(Array.from({ length: 120 }, (_, i) => 1000 + i));
-  const one = await readBothWays((start: PageStart<number>) => listRejections(member, number, "emptyOutput", start));
+  const one = await readBothWays((start: PageStart<string>) =>
+    listRejections(member, number, ledger({ rule: "emptyOutput" }), start),
+  );
   expect(one.flat().map((row) => row.rule)).toEqual(Array.from({ length: 30 }, () => "emptyOutput"));
 });
 
-test("a rejection comes with its nearest neighbour, what it changed of it, and its call", async () => {
+test("the ledger by score holds what has one, from the nearest on or back, also where scores are the same", async () => {
+  const { number: of, id } = await runs.start();
+  const scores = Array.from({ length: 130 }, (_, i) => (i < 70 ? 0.75 : 0.71 + (i % 7) / 1000));
+  await db.rejection.createMany({
+    data: scores.map((score, i) => rejection(5000 + i, "nearDuplicate", { runId: id, callId: null, score })),
+  });
+  await db.rejection.create({ data: rejection(5999, "emptyOutput", { runId: id, callId: null }) });
+  const sorted = scores.toSorted((a, b) => b - a);
+  const down = await readBothWays((start: PageStart<string>) =>
+    listRejections(member, of, ledger({ sort: "score-desc" }), start),
+  );
+  expect(down.map((page) => page.length)).toEqual([50, 50, 30]);
+  expect(down.flat().map((row) => row.score)).toEqual(sorted);
+  const up = await readBothWays((start: PageStart<string>) =>
+    listRejections(member, of, ledger({ sort: "score-asc", from: "0.712", to: "0.714" }), start),
+  );
+  expect(up.flat().map((row) => row.score)).toEqual(
+    sorted.filter((score) => score >= 0.712 && score <= 0.714).toReversed(),
+  );
+});
+
+test("the ledger is searched by words of any part of the candidate, and counted as far as it can be restored", async () => {
+  const { number: of, id } = await runs.start();
+  const like = (sequence: number, more: object) =>
+    rejection(sequence, "lengthInWords", { runId: id, callId: null, ...more });
+  await db.rejection.createMany({
+    data: [
+      like(6000, { instruction: "Name the enzyme" }),
+      like(6001, { input: "Two enzymes were found." }),
+      like(6002, { output: "An ENZYME, and more.", instruction: "  \n" }),
+      like(6003, { instruction: "Name the hormone" }),
+    ],
+  });
+  const found = async (q: string) =>
+    (await listRejections(member, of, ledger({ q }), first)).rows.map((row) => row.sequence);
+  expect(await found("enzyme")).toEqual([6000, 6001, 6002]);
+  expect(await found("name -enzyme")).toEqual([6003]);
+  // What has no instruction cannot become an item.
+  expect(await countRestorable(member, of, ledger({ q: "enzyme" }))).toEqual({ count: 2, more: false });
+  await restoreRejection(member, (await listRejections(member, of, ledger({ q: "enzyme" }), first)).rows[0]?.id ?? "");
+  expect(await countRestorable(member, of, ledger({ q: "enzyme" }))).toEqual({ count: 1, more: false });
+  expect((await listRejections(member, of, ledger({ restored: "yes" }), first)).rows).toMatchObject([
+    { sequence: 6000, restoredAs: expect.any(Number) },
+  ]);
+});
+
+test("a rejection comes with its neighbour as it read then, what it changed of it, and its call", async () => {
   const seed = await db.seed.findFirstOrThrow({ where: { projectId: member.project.id, number: 3 } });
-  await db.rejection.create({
+  const { id } = await db.rejection.create({
     data: rejection(2000, "nearDuplicate", {
       instruction: "Seed 2 alpha2 gamma",
       score: 0.75,
       neighbourSeedId: seed.id,
     }),
   });
-  const { rows } = await listRejections(member, number, "nearDuplicate", first);
-  expect(rows).toMatchObject([
-    {
-      score: 0.75,
-      callNumber: 1,
-      restored: null,
-      neighbour: {
-        of: "seed",
-        number: 3,
-        instruction: "Seed 2 alpha2 beta2",
-        difference: [
-          { kind: "same", text: "Seed 2 alpha2 " },
-          { kind: "removed", text: "beta2" },
-          { kind: "added", text: "gamma" },
-        ],
-      },
+  await db.seed.update({ where: { id: seed.id }, data: { instruction: "Something else by now", revision: 2 } });
+  const { id: _, ...revision } = await db.seedRevision.findFirstOrThrow({ where: { seedId: seed.id } });
+  await db.seedRevision.create({
+    data: { ...revision, number: 2, instruction: "Something else by now", sequence: 2001n },
+  });
+  const { rows } = await listRejections(member, number, ledger({ rule: "nearDuplicate" }), first);
+  expect(rows).toMatchObject([{ id, score: 0.75, callNumber: 1, restoredAs: null }]);
+  expect(await findRejection(member, number, id)).toMatchObject({
+    score: 0.75,
+    callNumber: 1,
+    restored: null,
+    neighbour: {
+      of: "seed",
+      number: 3,
+      instruction: "Seed 2 alpha2 beta2",
+      changedSince: true,
+      difference: [
+        { kind: "same", text: "Seed 2 alpha2 " },
+        { kind: "removed", text: "beta2" },
+        { kind: "added", text: "gamma" },
+      ],
     },
-  ]);
+  });
+});
+
+test("a neighbour that is an item reads as it did then, and texts too long to compare are not compared", async () => {
+  const text = { instruction: "word ".repeat(5_000), input: "", output: "o" };
+  const item = await db.item.create({
+    data: {
+      projectId: member.project.id,
+      sequence: 2100n,
+      changeSequence: 2100n,
+      origin: "import",
+      exactKey: "k",
+      ...text,
+    },
+  });
+  await db.itemVersion.create({
+    data: { itemId: item.id, number: 1, change: "admitted", sequence: 2100n, ...text },
+  });
+  const { id } = await db.rejection.create({ data: rejection(2101, "nearDuplicate", { neighbourItemId: item.id }) });
+  expect((await findRejection(member, number, id))?.neighbour).toMatchObject({
+    of: "item",
+    number: 2100,
+    changedSince: false,
+    difference: null,
+  });
 });
 
 test("a restored rejection stays in the ledger, with the item that it became and who restored it", async () => {
   const { id } = await db.rejection.create({ data: rejection(3000, "wrongScript") });
   const { itemSequence } = await restoreRejection(member, id);
-  const { rows } = await listRejections(member, number, "wrongScript", first);
-  expect(rows).toMatchObject([{ id, restored: { itemSequence: Number(itemSequence), by: member.name } }]);
+  const { rows } = await listRejections(member, number, ledger({ rule: "wrongScript" }), first);
+  expect(rows).toMatchObject([{ id, restoredAs: Number(itemSequence) }]);
+  expect(await findRejection(member, number, id)).toMatchObject({
+    restored: { itemSequence: Number(itemSequence), by: member.name },
+  });
   // It is a rejection of its call still: the call brought no item.
-  const { rows: calls } = await listCalls(member, number, "expand", first);
-  expect(calls[0]).toMatchObject({ number: 1, accepted: 0 });
+  const { rows: listed } = await listCalls(member, number, calls(), first);
+  expect(listed[0]).toMatchObject({ number: 1, accepted: 0 });
 });
 
 test("malformed parts are read page by page to their end and back", async () => {
@@ -130,34 +215,6 @@ test("malformed parts are read page by page to their end and back", async () => 
   const pages = await readBothWays((start: PageStart<string>) => listMalformedParts(member, number, start));
   expect(pages.map((page) => page.length)).toEqual([50, 50, 1]);
   expect(new Set(pages.flat().map((row) => row.raw)).size).toBe(101);
-});
-
-test("calls are read page by page by their number, apart from classifications, and found by it", async () => {
-  const { number: of, id } = await runs.start();
-  await db.call.createMany({
-    data: Array.from({ length: 60 }, (_, i) => ({
-      projectId: member.project.id,
-      runId: id,
-      number: 100 + i,
-      purpose: i < 57 ? ("expand" as const) : ("classify" as const),
-      status: "settled" as const,
-      endpointId: runs.endpointId,
-      model: "m",
-      seedRevisionIds: [],
-      response: "{}",
-    })),
-  });
-  const pages = await readBothWays((start: PageStart<number>) => listCalls(member, of, "expand", start));
-  const numbers = pages.flat().map((call) => call.number);
-  expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
-  expect(numbers.slice(-57)).toEqual(Array.from({ length: 57 }, (_, i) => 100 + i));
-  expect((await listCalls(member, of, "classify", first)).rows.map((call) => call.number)).toEqual([157, 158, 159]);
-  expect(await findCall(member, of, "expand", 120)).toMatchObject({
-    number: 120,
-    response: "{}",
-    messages: [{ role: "user", content: "Write." }],
-  });
-  expect(await findCall(member, of, "expand", 158)).toBeNull();
 });
 
 test("runs are listed from the newest on, page by page and back", async () => {
@@ -201,9 +258,11 @@ test("what belongs to another project's run is not found", async () => {
   const asked = [
     getRun(stranger, number),
     getRunProgress(stranger, number),
-    listRejections(stranger, number, null, first),
+    listRejections(stranger, number, ledger(), first),
+    countRestorable(stranger, number, ledger()),
+    findRejection(stranger, number, member.userId),
     listMalformedParts(stranger, number, first),
-    listCalls(stranger, number, "expand", first),
+    listCalls(stranger, number, calls(), first),
     findCall(stranger, number, "expand", 1),
   ];
   for (const each of await Promise.allSettled(asked)) {

@@ -6,11 +6,13 @@ import { changeSpendCap } from "#lib/expansion/commands/change-spend-cap.ts";
 import { cancelRun, pauseRun, resumeRun } from "#lib/expansion/commands/control-run.ts";
 import { forgetRefusals } from "#lib/expansion/commands/forget-refusals.ts";
 import { restoreRejection } from "#lib/expansion/commands/restore-rejection.ts";
+import { restoreRejections } from "#lib/expansion/commands/restore-rejections.ts";
 import { archiveEndpoint, saveEndpoint } from "#lib/expansion/commands/save-endpoint.ts";
 import { savePrice, withdrawPrice } from "#lib/expansion/commands/save-price.ts";
 import { startExpansion } from "#lib/expansion/commands/start-expansion.ts";
 import { endpointInput, endpointRef } from "#lib/expansion/endpoint-schema.ts";
 import { priceInput, priceRef } from "#lib/expansion/price-schema.ts";
+import { restoreManyInput } from "#lib/expansion/ledger-filter.ts";
 import { runRef, startInput } from "#lib/expansion/schema.ts";
 import { testConnection } from "#lib/expansion/test-connection.ts";
 import { memberAction } from "#lib/session/member-action.ts";
@@ -28,6 +30,8 @@ export const cancel = memberAction("runs.control", runRef, (member, { number }) 
 export const restore = memberAction("rejections.restore", z.object({ id: z.uuid() }), (member, { id }) =>
   restoreRejection(member, id),
 );
+
+export const restoreMany = memberAction("rejections.restore", restoreManyInput, restoreRejections);
 
 export const keepEndpoint = memberAction("endpoints.manage", endpointInput, saveEndpoint);
 

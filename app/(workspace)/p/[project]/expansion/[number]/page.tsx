@@ -59,7 +59,14 @@ export default async function RunPage({ params, searchParams }: Props) {
         }
         mayReview={may(member, "review.decide")}
       />
-      <RunNotices endpointsHref={may(member, "endpoints.view") ? `${path}/expansion/endpoints` : null} />
+      <RunNotices
+        settings={run.settings}
+        maxCalls={run.maxCalls}
+        projectPath={path}
+        runPath={runPath}
+        mayEndpoints={may(member, "endpoints.view")}
+        mayStart={may(member, "runs.start")}
+      />
       <RunProgressBar />
       <RunTabs runPath={runPath} current={part} />
       <div className="pt-4" style={{ "--table-room": "26rem" } as CSSProperties}>
@@ -68,9 +75,8 @@ export default async function RunPage({ params, searchParams }: Props) {
         <Suspense key={part} fallback={<ListSkeleton />}>
           {part === "rejections" ? <RejectionsPart member={member} number={number} search={search} /> : null}
           {part === "malformed" ? <MalformedPart member={member} number={number} search={search} /> : null}
-          {part === "calls" ? <CallsPart member={member} number={number} purpose="expand" search={search} /> : null}
-          {part === "classifications" ? (
-            <CallsPart member={member} number={number} purpose="classify" search={search} />
+          {part === "calls" ? (
+            <CallsPart member={member} number={number} runPurpose={run.progress.purpose} search={search} />
           ) : null}
         </Suspense>
       </div>

@@ -2,12 +2,17 @@ import { expect, test } from "vitest";
 import type { RunProgress } from "#lib/expansion/run-view.ts";
 import { progressStream } from "./progress-stream.ts";
 
-const pace = { everyMs: 1, heartbeatMs: 1_000_000 };
+const pace = { everyMs: 1, restingMs: 1, heartbeatMs: 1_000_000 };
 
 function progress(more: Partial<RunProgress> = {}): RunProgress {
   return {
+    purpose: "expand",
     status: "running",
+    stopCode: null,
     stopReason: null,
+    failuresInARow: 0,
+    pace: null,
+    retryInMs: null,
     target: 10,
     accepted: 0,
     rejected: 0,
@@ -56,15 +61,33 @@ test("the stream ends with its own event once the run has stopped and its last c
   expect(events.endsWith("event: ended\ndata: {}\n\n")).toBe(true);
 });
 
-test("a paused run is still watched: somebody may resume it", async () => {
-  const read = looks(progress({ status: "running", accepted: 1 }), progress({ status: "finished", calls: idle }));
-  const events = await text(progressStream(progress({ status: "paused", calls: idle }), read, live(), pace));
-  expect(events.match(/"status":"(\w+)"/g)).toEqual(['"status":"paused"', '"status":"running"', '"status":"finished"']);
+test.each(["paused", "failed"] as const)(
+  "a run that is %s is still watched: somebody may resume it",
+  async (status) => {
+    const read = looks(progress({ status: "running", accepted: 1 }), progress({ status: "finished", calls: idle }));
+    const events = await text(progressStream(progress({ status, calls: idle }), read, live(), pace));
+    expect(events.match(/"status":"(\w+)"/g)).toEqual([
+      `"status":"${status}"`,
+      '"status":"running"',
+      '"status":"finished"',
+    ]);
+  },
+);
+
+test("the endpoint's next try is sent when it is set, and not again as it comes nearer", async () => {
+  const blocked = { ceiling: 4, broken: true, blockedUntil: "2026-01-01T00:00:30Z", reason: "503" };
+  const read = looks(
+    progress({ pace: blocked, retryInMs: 30_000 }),
+    progress({ pace: blocked, retryInMs: 29_000 }),
+    progress({ status: "finished", calls: idle }),
+  );
+  const events = await text(progressStream(progress(), read, live(), pace));
+  expect(events.match(/"retryInMs":\d+/g)).toEqual(['"retryInMs":30000']);
 });
 
 test("a silent stream says now and then that it is there", async () => {
   const read = looks(progress(), progress({ status: "finished", calls: idle }));
-  const events = await text(progressStream(progress(), read, live(), { everyMs: 1, heartbeatMs: 0 }));
+  const events = await text(progressStream(progress(), read, live(), { everyMs: 1, restingMs: 1, heartbeatMs: 0 }));
   expect(events.split("\n\n")[1]).toBe(": still here");
 });
 
