@@ -1,5 +1,6 @@
 import { prepareDataset } from "#lib/datasets/commands/prepare-dataset.ts";
 import { listUnpreparedDatasets } from "#lib/datasets/queries/list-unprepared.ts";
+import { BatchRunner } from "#lib/expansion/batches/batch-runner.ts";
 import { CallRunner } from "#lib/expansion/call-runner.ts";
 import { replayRun } from "#lib/expansion/commands/replay-run.ts";
 import { listUnfinishedReplays } from "#lib/expansion/queries/list-unfinished-replays.ts";
@@ -17,6 +18,7 @@ const sweepMs = 10_000;
 export async function startWorker(capacity: number): Promise<{ name: string; stop: () => Promise<void> }> {
   const queue = await jobs();
   const runner = new CallRunner(capacity);
+  const batches = new BatchRunner(runner.worker);
   const ending = new AbortController();
   const work = <K extends JobKind>(kind: K, batchSize: number, run: (payloads: Jobs[K][]) => Promise<void>) =>
     queue.work<Jobs[K]>(kind, { batchSize, burstWhenBatchFull: true, pollingIntervalSeconds: 2 }, (batch) =>
@@ -33,6 +35,7 @@ export async function startWorker(capacity: number): Promise<{ name: string; sto
     }),
   ];
   runner.start();
+  batches.start();
   const sweep = setInterval(() => {
     sendLost().catch((error: unknown) =>
       log.warn({ err: error }, "the sweep for lost jobs failed; the next one tries again"),
@@ -45,7 +48,7 @@ export async function startWorker(capacity: number): Promise<{ name: string; sto
       ending.abort();
       const kinds: JobKind[] = ["run-call", "prepare-dataset", "replay-run"];
       const stopped = Promise.all(kinds.map((kind, i) => queue.offWork(kind, { id: workers[i] ?? "", wait: false })));
-      await runner.stop();
+      await Promise.all([runner.stop(), batches.stop()]);
       await stopped;
     },
   };

@@ -35,6 +35,11 @@ const outcomes: Record<ModelFailureKind, AttemptOutcome> = {
   refused: "refused",
 };
 
+/** What an attempt that failed so came to. */
+export function outcomeOf({ kind }: ModelFailure): AttemptOutcome {
+  return outcomes[kind];
+}
+
 /** Refusals for rate that one call may meet: with waits of up to a minute between them, about an hour. */
 const mostRateLimits = 64;
 
@@ -74,7 +79,7 @@ export async function sendAttempt(
     const judged = judge(failure, call.attempts, attempt.number);
     const ended: EndedAttempt = {
       ...common,
-      outcome: outcomes[failure.kind],
+      outcome: outcomeOf(failure),
       httpStatus: status,
       words,
       usage: null,
@@ -142,7 +147,8 @@ function pauseOf(limits: RateLimits | null, inputBound: number): number | null {
   return requests === null && tokens === null ? null : Math.max(requests ?? 0, tokens ?? 0);
 }
 
-function readUsage(answer: {
+/** The tokens that an answer says it took; null where it does not say. */
+export function readUsage(answer: {
   promptTokens: number | null;
   cachedTokens: number | null;
   completionTokens: number | null;

@@ -36,7 +36,12 @@ export type ChatAnswer = {
 /** The most that a column of 32 bits holds. More tokens than that no call has: such a count is a lie. */
 const mostTokens = 2 ** 31 - 1;
 
-function client(connection: ModelConnection, kept: Kept): OpenAI {
+/**
+ * The SDK's client for one request.
+ * @param kept takes the beginning of what comes back
+ * @param limit bytes that the body may have, where another than that of an answer is right
+ */
+export function clientFor(connection: ModelConnection, kept: Kept, limit?: number): OpenAI {
   // Retries are ours: each attempt is counted, and waits its turn in the queue.
   return new OpenAI({
     baseURL: connection.baseUrl,
@@ -44,7 +49,7 @@ function client(connection: ModelConnection, kept: Kept): OpenAI {
     maxRetries: 0,
     // The environment's own names are for OpenAI alone, and nobody else's to know.
     ...(connection.baseUrl === undefined ? {} : { organization: null, project: null }),
-    fetch: boundedFetch(kept),
+    fetch: boundedFetch(kept, limit),
     logLevel: "off",
   });
 }
@@ -60,7 +65,7 @@ export async function chat(connection: ModelConnection, request: ChatRequest, ti
   // The SDK's own limit ends with the first byte; a body that trickles must end as well.
   const signal = AbortSignal.timeout(timeoutMs);
   try {
-    const { data, response } = await client(connection, kept)
+    const { data, response } = await clientFor(connection, kept)
       .chat.completions.create(request, { signal, timeout: timeoutMs })
       .withResponse();
     return readCompletion(data, Math.round(performance.now() - started), readRateLimits(response.headers));
@@ -73,7 +78,7 @@ export async function chat(connection: ModelConnection, request: ChatRequest, ti
 export async function listModels(connection: ModelConnection, timeoutMs: number): Promise<string[]> {
   const kept: Kept = { chunks: [], bytes: 0 };
   try {
-    const page = await client(connection, kept).models.list({
+    const page = await clientFor(connection, kept).models.list({
       signal: AbortSignal.timeout(timeoutMs),
       timeout: timeoutMs,
     });
@@ -88,8 +93,8 @@ export async function listModels(connection: ModelConnection, timeoutMs: number)
   }
 }
 
-/** Reads what a provider sent without trusting any of it. */
-function readCompletion(completion: unknown, latencyMs: number, limits: RateLimits | null): ChatAnswer {
+/** Reads what a provider sent without trusting any of it. @throws ModelFailure `unusable` */
+export function readCompletion(completion: unknown, latencyMs: number, limits: RateLimits | null): ChatAnswer {
   const body = completion as {
     error?: { message?: unknown };
     model?: unknown;
@@ -130,7 +135,12 @@ function textOf(content: unknown): string {
 }
 
 /** What went wrong, in words that do not hold the key, whoever repeats it: a gateway, or the HTTP client at a header. */
-function failureOf(error: unknown, request: ChatRequest | null, { apiKey }: ModelConnection, kept: Kept): ModelFailure {
+export function failureOf(
+  error: unknown,
+  request: ChatRequest | null,
+  { apiKey }: Pick<ModelConnection, "apiKey">,
+  kept: Kept,
+): ModelFailure {
   const failure = readFailure(error, request);
   const body = failure.circumstances.body ?? keptText(kept);
   const hide = (text: string) => (apiKey ? text.replaceAll(apiKey, "[key]") : text);

@@ -4,7 +4,7 @@ import { planRun } from "./plan-run.ts";
 import type { Denial } from "./reserve-attempts.ts";
 
 /** Calls that may fail one after another before the run stops: each of them has had all its attempts. */
-const failuresThatStop = 5;
+export const failuresThatStop = 5;
 
 /**
  * Gives a call up for good. The run goes on with another one, unless too many failed in a row: then it stops, with the

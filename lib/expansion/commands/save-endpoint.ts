@@ -38,7 +38,7 @@ export async function saveEndpoint(member: Member, input: EndpointInput): Promis
           name: input.name,
           baseUrl: input.baseUrl,
           ...(input.removeKey ? { sealedKey: null, keyHint: null } : key),
-          ...(moved ? { refusals: {} } : {}),
+          ...(moved ? { refusals: {}, batches: null } : {}),
         },
       });
     }
@@ -70,7 +70,13 @@ export async function archiveEndpoint(member: Member, id: string): Promise<void>
     });
     if (!endpoint) throw notFound();
     if (endpoint.environment) throw new Refusal("conflict", "expansion.errors.endpointFromEnvironment");
-    const inUse = await tx.expansionRun.count({ where: { endpointId: id, status: { in: ["running", "paused"] } } });
+    // A batch is paid for: its results are still to be fetched, whatever became of its run.
+    const batches = {
+      some: { endpointId: id, status: { in: ["preparing", "submitted"] as ("preparing" | "submitted")[] } },
+    };
+    const inUse = await tx.expansionRun.count({
+      where: { OR: [{ endpointId: id, status: { in: ["running", "paused"] } }, { batches }] },
+    });
     if (inUse > 0) throw new Refusal("conflict", "expansion.errors.endpointInUse", { values: { count: inUse } });
     await tx.modelEndpoint.update({ where: { id }, data: { archivedAt: new Date(), sealedKey: null, keyHint: null } });
     await recordAudit(

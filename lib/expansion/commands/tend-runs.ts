@@ -27,7 +27,7 @@ export async function tendRuns(): Promise<void> {
   await closeAbandoned();
   const idle = await db.$queryRaw<{ id: string }[]>`
     SELECT r.id FROM expansion_runs r WHERE r.status = 'running' AND NOT EXISTS (
-      SELECT 1 FROM calls c WHERE c.run_id = r.id AND c.purpose = r.purpose AND c.status IN ('planned', 'sent', 'answered'))`;
+      SELECT 1 FROM calls c WHERE c.run_id = r.id AND c.purpose = r.purpose AND c.status IN ('planned', 'sent', 'batched', 'answered'))`;
   for (const { id } of idle) {
     // One run that cannot be tended must not hold up the others.
     await planAgain(id).catch((error: unknown) => log.error({ err: error, runId: id }, "a run could not be tended"));
@@ -38,7 +38,7 @@ async function planAgain(id: string): Promise<void> {
   await db.$transaction(async (tx) => {
     const run = await lockRun(tx, id);
     const open = await tx.call.count({
-      where: { runId: id, purpose: run.purpose, status: { in: ["planned", "sent", "answered"] } },
+      where: { runId: id, purpose: run.purpose, status: { in: ["planned", "sent", "batched", "answered"] } },
     });
     if (open > 0) return;
     // Nothing is open, so whatever did not settle has failed, however it came to that.

@@ -1,0 +1,68 @@
+import { type Db, db } from "#lib/platform/db.ts";
+import type { HeldBatch } from "../queries/held-batch.ts";
+import type { StopCode } from "../stop-code.ts";
+import { holdForMoney } from "./fail-call.ts";
+import { lockRun, stopped } from "./lock-run.ts";
+import { type Denial, releaseAttempts } from "./reserve-attempts.ts";
+
+/**
+ * Takes back a batch that the provider does not have: what was set aside is free again, and its calls wait as before.
+ * @param words why, for people
+ */
+export async function dissolveBatch(worker: string, batch: HeldBatch, words: string | null): Promise<void> {
+  const open = await db.attempt.findMany({
+    where: { state: "open", call: { batchId: batch.id } },
+    select: { id: true, callId: true },
+  });
+  await releaseAttempts(worker, open);
+  await db.$transaction(async (tx) => {
+    await lockRun(tx, batch.runId);
+    const { count } = await tx.batch.updateMany({
+      where: { id: batch.id, leasedBy: worker, status: "preparing" },
+      data: { status: "cancelled", error: words, endedAt: new Date(), leasedBy: null, leaseUntil: null },
+    });
+    if (count === 1) await putBackUnsent(tx, batch.id, null);
+  });
+}
+
+/**
+ * Leaves calls of a batch out of it for want of money: all for which none is set aside. Where none is left, and nothing is
+ * under way whose money may come back, the run pauses and says why.
+ * @returns calls that the batch still has
+ */
+export async function leaveOutUnpaid(worker: string, batch: HeldBatch, denied: Denial[]): Promise<number> {
+  const left = await db.$transaction(async (tx) => {
+    await lockRun(tx, batch.runId);
+    const unpaid = await tx.call.findMany({
+      where: { batchId: batch.id, status: "batched", tries: { none: { state: "open" } } },
+      select: { id: true },
+    });
+    await putBackUnsent(
+      tx,
+      batch.id,
+      unpaid.map((call) => call.id),
+    );
+    const callCount = await tx.call.count({ where: { batchId: batch.id } });
+    await tx.batch.updateMany({ where: { id: batch.id, leasedBy: worker }, data: { callCount } });
+    return callCount;
+  });
+  const hopeless = denied.filter((denial) => !denial.waits);
+  if (left === 0 && hopeless.length > 0) await holdForMoney(worker, batch.runId, hopeless);
+  return left;
+}
+
+/** Stops a batch's run for a reason that no attempt can mend. */
+export async function stopRunOf(batch: HeldBatch, words: string, code: StopCode): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const run = await lockRun(tx, batch.runId);
+    if (run.status === "running")
+      await tx.expansionRun.update({ where: { id: run.id }, data: stopped(run, "failed", words, code) });
+  });
+}
+
+/** Calls of a batch wait again as if they had never been in it: those named, or all. */
+async function putBackUnsent(tx: Db, batchId: string, callIds: string[] | null): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE calls SET status = 'planned', batch_id = NULL, leased_by = NULL, lease_until = NULL, attempts = GREATEST(0, attempts - 1)
+    WHERE batch_id = ${batchId}::uuid AND status = 'batched' AND (${callIds === null} OR id = ANY(${callIds ?? []}::uuid[]))`;
+}
