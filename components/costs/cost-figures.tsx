@@ -15,7 +15,7 @@ export function CostFigures({ costs }: { costs: Costs }) {
         {
           term: t("attempts"),
           value: formatNumber(attempts),
-          hint: unpriced > 0 ? t("attemptsUnpriced", { count: unpriced }) : t("attemptsHint"),
+          hint: unpriced > 0 ? t("attemptsUnpriced", { count: formatNumber(unpriced) }) : t("attemptsHint"),
         },
         {
           term: t("input"),

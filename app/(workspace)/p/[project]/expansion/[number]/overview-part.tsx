@@ -4,14 +4,19 @@ import { RunFigures } from "#components/expansion/run-figures.tsx";
 import { RunRulesList, RunSettingsList } from "#components/expansion/run-settings.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { RunView } from "#lib/expansion/run-view.ts";
+import type { Member } from "#lib/team/member.ts";
+import { MoneyPart } from "./money-part.tsx";
 
 /** A run's figures, and what it was told. */
-export async function OverviewPart({ run, runPath }: { run: RunView; runPath: string }) {
+export async function OverviewPart({ member, run, runPath }: { member: Member; run: RunView; runPath: string }) {
   const t = await getTranslations("expansion");
   return (
     <>
       <RunFigures />
-      <div className="mt-6 grid gap-x-10 lg:grid-cols-2">
+      <div className="mt-6">
+        <MoneyPart member={member} run={run} />
+      </div>
+      <div className="grid gap-x-10 lg:grid-cols-2">
         <div>
           <Section title={t("run.rejectedByRule")}>
             <RejectedByRule runPath={runPath} />

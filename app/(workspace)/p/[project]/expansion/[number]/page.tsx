@@ -70,7 +70,7 @@ export default async function RunPage({ params, searchParams }: Props) {
       <RunProgressBar />
       <RunTabs runPath={runPath} current={part} />
       <div className="pt-4" style={{ "--table-room": "26rem" } as CSSProperties}>
-        {part === "overview" ? <OverviewPart run={run} runPath={runPath} /> : null}
+        {part === "overview" ? <OverviewPart member={member} run={run} runPath={runPath} /> : null}
         {/* The key shows that another part is coming; another page of the same one keeps its place meanwhile. */}
         <Suspense key={part} fallback={<ListSkeleton />}>
           {part === "rejections" ? <RejectionsPart member={member} number={number} search={search} /> : null}
