@@ -268,10 +268,9 @@ test("the calls of a dead worker are taken up within 15 seconds", { timeout: 30_
   const { number } = await startExpansion(member, smallRun(endpointId, { target: 6, concurrency: 2 }));
   const run = await getRun(member, number);
   // A worker claims both calls that may be under way, and is never heard of again.
-  expect((await claimCalls("dead", { slots: 10, ahead: 0, holding: [] })).map((call) => call.runId)).toEqual([
-    run.id,
-    run.id,
-  ]);
+  expect(
+    (await claimCalls("dead", { slots: 10, ahead: 0, aheadRuns: [], holding: [] })).map((call) => call.runId),
+  ).toEqual([run.id, run.id]);
   const died = Date.now();
   await worker();
   await expect

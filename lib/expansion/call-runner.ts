@@ -31,8 +31,8 @@ export class CallRunner {
   readonly capacity: number;
   /** Everything held, by call: under way, being recorded or being settled. */
   private readonly active = new Map<string, Promise<void>>();
-  /** Of those, the ones whose requests are out. */
-  private readonly out = new Set<string>();
+  /** Of those, the ones whose requests are out, with their runs. */
+  private readonly out = new Map<string, string>();
   private ready: ReadyCall[] = [];
   private readonly runsTaking = new RunsTaking();
   private readonly settling: SettleQueue;
@@ -99,7 +99,8 @@ export class CallRunner {
       if (this.stopping) return;
       const calls = await claimCalls(this.worker, {
         slots: this.capacity - this.out.size,
-        ahead: Math.max(0, Math.ceil(this.capacity / 4) - this.ready.length),
+        ahead: Math.max(0, Math.ceil(this.out.size / 4) - this.ready.length),
+        aheadRuns: [...new Set(this.out.values())],
         holding: [...this.active.keys(), ...this.ready.map((call) => call.prepared.call.id)],
       });
       for (const call of calls) if (call.status === "answered") this.hold(call, this.settling.settle(call));
@@ -137,6 +138,8 @@ export class CallRunner {
       if (one.call.status === "planned") this.ready.push({ prepared: one, attempt });
       else this.send({ prepared: one, attempt });
     }
+    for (const runId of new Set(this.ready.map(({ prepared }) => prepared.call.runId)))
+      await this.giveBackStranded(runId);
     const runOf = new Map(prepared.map(({ call }) => [call.id, call.runId]));
     for (const runId of new Set(denied.map((denial) => runOf.get(denial.callId) as string))) {
       const own = denied.filter((denial) => runOf.get(denial.callId) === runId);
@@ -168,7 +171,7 @@ export class CallRunner {
 
   private send(ready: ReadyCall): void {
     const { call } = ready.prepared;
-    this.out.add(call.id);
+    this.out.set(call.id, call.runId);
     this.hold(
       call,
       sendAttempt(ready.prepared, ready.attempt).then((sent) => this.cameBack(ready, sent)),
@@ -186,7 +189,8 @@ export class CallRunner {
     if (next) this.send(next);
     const kept = this.recording.record(sent.ended, next?.prepared.call.id ?? null);
     const paced = sent.pace ? this.pace.tell(call, sent.pace, underWay) : null;
-    if (!next || this.ready.length < Math.ceil(this.capacity / 8)) void kept.then(() => this.wake());
+    if (!next) await this.giveBackStranded(call.runId);
+    if (!next || this.ready.length < Math.ceil(this.out.size / 8)) void kept.then(() => this.wake());
     const wasKept = await kept;
     await paced;
     if (sent.ended.step.kind === "postponed") setTimeout(() => this.wake(), sent.ended.step.delayMs + 10).unref();
@@ -230,6 +234,14 @@ export class CallRunner {
       log.warn({ err: error }, "runs could not be tended; the next beat tries again"),
     );
     await this.pull();
+  }
+
+  /** Without a call out for the run none of it will come back, for which one that is held ready could go out. */
+  private async giveBackStranded(runId: string): Promise<void> {
+    if ([...this.out.values()].includes(runId)) return;
+    const stranded = this.ready.filter(({ prepared }) => prepared.call.runId === runId);
+    this.ready = this.ready.filter(({ prepared }) => prepared.call.runId !== runId);
+    await this.giveBack(stranded);
   }
 
   /** Gives back what was held ready and not sent. */

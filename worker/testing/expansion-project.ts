@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { saveEndpoint } from "#lib/expansion/commands/save-endpoint.ts";
 import { type RunSettings, type RunSettingsInput, runSettings } from "#lib/expansion/schema.ts";
 import { db } from "#lib/platform/db.ts";
@@ -33,6 +34,22 @@ export async function createExpansionProject(
     removeKey: false,
   });
   return { member, provider, endpointId };
+}
+
+/** A project of its own with the starter seeds, and an endpoint at a practice model. */
+export async function createPracticeProject(baseUrl: string): Promise<{ member: Member; endpointId: string }> {
+  const member = await createTestMember({ role: "admin" });
+  const file = new URL("../../prisma/starter-seeds.json", import.meta.url);
+  const seeds = seedFields.array().parse(JSON.parse(await readFile(file, "utf8")));
+  await db.$transaction((tx) => insertSeeds(tx, member.project.id, seeds, { change: "created" }));
+  const { id: endpointId } = await saveEndpoint(member, {
+    id: null,
+    name: "Practice",
+    baseUrl,
+    key: "",
+    removeKey: false,
+  });
+  return { member, endpointId };
 }
 
 /** Settings of a small run: 20 items, 3 tasks a call, 4 calls at once, but for what is given. */

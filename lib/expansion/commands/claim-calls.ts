@@ -40,8 +40,9 @@ export type ClaimedCall = {
 export type Room = {
   /** Calls to send at once, and answers to settle. */
   slots: number;
-  /** Calls to hold ready beyond those. */
+  /** Calls to hold ready beyond those, of the runs that it has calls out for: one of these must come back for one to go out. */
   ahead: number;
+  aheadRuns: string[];
   /** The calls that it has under way, which it does not take up a second time should their leases run out. */
   holding: string[];
 };
@@ -56,7 +57,7 @@ type Row = Omit<ClaimedCall, "price"> & { price: Record<keyof StoredPrice, strin
  * claim in the same instant may pass those limits by what they claim.
  * @param worker this process's name
  */
-export async function claimCalls(worker: string, { slots, ahead, holding }: Room): Promise<ClaimedCall[]> {
+export async function claimCalls(worker: string, { slots, ahead, aheadRuns, holding }: Room): Promise<ClaimedCall[]> {
   const most = Math.max(0, slots) + Math.max(0, ahead);
   if (most === 0) return [];
   const rows = await db.$queryRaw<Row[]>`
@@ -94,15 +95,15 @@ export async function claimCalls(worker: string, { slots, ahead, holding }: Room
         e.blocked_until > now() AS blocked
       FROM free f LEFT JOIN endpoint_pace e ON e.endpoint_id = f.endpoint_id AND e.model = f.model
     ), judged AS (
-      SELECT id, place, status, status = 'answered' AS answered,
+      SELECT id, run_id, place, status, status = 'answered' AS answered,
         run_under_way + place <= concurrency AND pace_under_way + pace_place <= bears AS goes FROM ranked
       WHERE status = 'answered' OR blocked IS NOT TRUE
     ), chosen AS (
       (SELECT id, place, true AS goes FROM judged WHERE answered OR goes ORDER BY answered DESC, place, id LIMIT ${Math.max(0, slots)})
       UNION ALL
-      -- Ready for the moment when a call of the same run comes back: where its run has calls under way, or gets some now.
-      (SELECT j.id, j.place, false FROM judged j JOIN ranked k ON k.id = j.id
-        WHERE NOT j.answered AND NOT j.goes AND j.status = 'planned' AND LEAST(k.concurrency, k.bears) >= 2 ORDER BY j.place, j.id LIMIT ${Math.max(0, ahead)})
+      -- Ready for the moment when a call of the same run comes back here.
+      (SELECT j.id, j.place, false FROM judged j
+        WHERE NOT j.answered AND NOT j.goes AND j.status = 'planned' AND j.run_id = ANY(${aheadRuns}::uuid[]) ORDER BY j.place, j.id LIMIT ${Math.max(0, ahead)})
     ), picked AS (
       SELECT c.id, chosen.goes FROM chosen JOIN calls c ON c.id = chosen.id
       -- Looked at again on the row as it is now: somebody may have claimed it in the same instant.
