@@ -11,8 +11,9 @@ import { Notice } from "#components/ui/notice.tsx";
 import { LoadingPlace, Skeleton } from "#components/ui/skeleton.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { CallPreview } from "#lib/expansion/queries/preview-call.ts";
-import { callPreviewInput, type RunSettings } from "#lib/expansion/schema.ts";
-import type { RunDraft } from "./run-draft.ts";
+import { callPreviewInput } from "#lib/expansion/schema.ts";
+import { unchecked } from "./run-draft.ts";
+import type { RunDraft } from "./setting-paths.ts";
 
 /** Typing goes on this long before the server is asked. */
 const pauseMs = 300;
@@ -27,16 +28,12 @@ export function PromptPreview({ api, projectPath, draft }: { api: string; projec
   const [preview, setPreview] = useState<CallPreview | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [pending, setPending] = useState(true);
-  const { seedsPerPrompt, tasksPerCall, rngSeed } = draft;
+  // As text, which is the same for as long as nothing changes that the prompt depends on.
+  const asked = callPreviewInput.safeParse({ ...unchecked(draft), callNumber });
+  const body = asked.success ? JSON.stringify(asked.data) : null;
 
   useEffect(() => {
-    const asked: Record<"callNumber", number> & Partial<RunSettings> = {
-      seedsPerPrompt: Number(seedsPerPrompt),
-      tasksPerCall: Number(tasksPerCall),
-      rngSeed,
-      callNumber,
-    };
-    if (!callPreviewInput.safeParse(asked).success) {
+    if (body === null) {
       setFailure(t("unready"));
       setPending(false);
       return;
@@ -44,7 +41,7 @@ export function PromptPreview({ api, projectPath, draft }: { api: string; projec
     let wanted = true;
     setPending(true);
     const timer = setTimeout(async () => {
-      const answer = await askServer<CallPreview>(`${api}/preview`, { body: asked });
+      const answer = await askServer<CallPreview>(`${api}/preview`, { body: JSON.parse(body) });
       if (!wanted) return;
       setPending(false);
       setFailure(answer.ok ? null : (answer.error?.message ?? t("unreachable")));
@@ -54,7 +51,7 @@ export function PromptPreview({ api, projectPath, draft }: { api: string; projec
       wanted = false;
       clearTimeout(timer);
     };
-  }, [api, seedsPerPrompt, tasksPerCall, rngSeed, callNumber, t]);
+  }, [api, body, t]);
 
   return (
     <section aria-labelledby="preview-title" className="flex min-w-0 flex-col gap-3">
@@ -95,6 +92,19 @@ export function PromptPreview({ api, projectPath, draft }: { api: string; projec
               </span>
             ))}
           </p>
+          {preview.items.length > 0 ? (
+            <p className="text-base">
+              <span className="text-muted">{t("items")}</span>{" "}
+              {preview.items.map((number, place) => (
+                <span key={number}>
+                  {place > 0 ? ", " : null}
+                  <TextLink href={`${projectPath}/items/${number}`} target="_blank" rel="noopener" prefetch={false}>
+                    {t("item", { number })}
+                  </TextLink>
+                </span>
+              ))}
+            </p>
+          ) : null}
           {preview.messages.map((message) => (
             <div key={message.role} className="min-w-0">
               <h3 className="mb-1.5 text-sm font-medium text-muted">{t(message.role)}</h3>

@@ -9,6 +9,15 @@ const settings = runSettings.parse({
   maxCalls: null,
   temperature: 0.7,
   rules: { bannedPhrases: { phrases: ["the image", "a, b"] }, wrongScript: { enabled: false } },
+  steering: {
+    categoryWeights: { QA: 0, GEN: 2.5 },
+    kindWeights: { "dialogue v. 2": 3, constructor: 0 },
+    avoidKinds: ["triage note"],
+    rareFirst: true,
+  },
+  spendCap: 12.5,
+  stopBelow: { enabled: false, window: 50 },
+  classifyModel: "small",
 });
 const draft = toDraft(settings);
 
@@ -55,5 +64,45 @@ test("what an action says of a setting belongs to the same field", () => {
   ).toEqual({
     target: "a",
     "rules.bannedPhrases.phrases": "b",
+  });
+});
+
+test("a weight of 1 says nothing, and a cap or a model that is left out is none", () => {
+  const plain = { ...draft, "steering.categoryWeights.QA": "1", kindWeights: { dialogue: " 1,0 " }, spendCap: " " };
+  const read = readDraft({ ...plain, classifyModel: " ", preset: "" }, settings).settings;
+  expect(read).toMatchObject({ spendCap: null, classifyModel: null, preset: null });
+  expect(read?.steering).toMatchObject({ categoryWeights: { GEN: 2.5 }, kindWeights: {} });
+});
+
+test("wrong weights are told at their category, and those of kinds at the list of them", () => {
+  const wrong = {
+    ...draft,
+    "steering.categoryWeights.IE": "much",
+    kindWeights: { "a.b": "-1", other: "200" },
+    "steering.avoidKinds": `fine\n${"x".repeat(101)}`,
+    spendCap: "0",
+  };
+  expect(readDraft(wrong, settings).errors).toEqual({
+    "steering.categoryWeights.IE": "expansion.errors.weight",
+    "steering.kindWeights": "expansion.errors.weight",
+    "steering.avoidKinds": "expansion.errors.kind",
+    spendCap: "expansion.errors.spendCap",
+  });
+});
+
+test("one of the tasks shown is a seed at least", () => {
+  const two = { ...draft, seedsPerPrompt: "2" };
+  expect(readDraft({ ...two, machineTasksPerPrompt: "1" }, settings).errors).toBeNull();
+  expect(readDraft({ ...two, machineTasksPerPrompt: "2" }, settings).errors).toEqual({
+    machineTasksPerPrompt: "expansion.errors.machineTasksPerPrompt",
+  });
+});
+
+test("the stop rule's limits are asked for while it is on", () => {
+  const wrong = { ...draft, "stopBelow.share": "2", "stopBelow.window": "5" };
+  expect(readDraft(wrong, settings).settings?.stopBelow).toEqual(settings.stopBelow);
+  expect(readDraft({ ...wrong, "stopBelow.enabled": true }, settings).errors).toEqual({
+    "stopBelow.share": "expansion.errors.stopShare",
+    "stopBelow.window": "expansion.errors.stopWindow",
   });
 });

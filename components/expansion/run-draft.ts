@@ -1,88 +1,98 @@
-import { type RuleName, type RunSettings, ruleNames, runSettings } from "#lib/expansion/schema.ts";
-
-const wholeFields = [
-  "target",
-  "tasksPerCall",
-  "seedsPerPrompt",
-  "concurrency",
-  "maxCalls",
-  "maxOutputTokens",
-  "rules.lengthInWords.min",
-  "rules.lengthInWords.max",
-] as const;
-const decimalFields = ["temperature", "rules.wrongScript.minShare", "rules.nearDuplicate.threshold"] as const;
-const textFields = [
-  "endpointId",
-  "model",
-  "rngSeed",
-  "rules.bannedPhrases.phrases",
-  "rules.wrongScript.script",
-  "rules.nearDuplicate.tokenizer",
-] as const;
-
-/** A setting that is typed or chosen, by its path in the settings. */
-export type TextPath = (typeof wholeFields)[number] | (typeof decimalFields)[number] | (typeof textFields)[number];
-
-/** A setting that is on or off. */
-export type FlagPath = "structuredOutput" | "rules.nearDuplicate.strict" | `rules.${RuleName}.enabled`;
-
-/** The settings of a run as they stand in the form: what is typed stays as it is typed, also where it is no number. */
-export type RunDraft = Record<TextPath, string> & Record<FlagPath, boolean>;
-
-const flagFields: FlagPath[] = [
-  "structuredOutput",
-  "rules.nearDuplicate.strict",
-  ...ruleNames.map((rule) => `rules.${rule}.enabled` as const),
-];
+import { type RunSettings, ruleNames, runSettings } from "#lib/expansion/schema.ts";
+import { categories } from "#lib/items/schema.ts";
+import {
+  categoryWeights,
+  decimalFields,
+  flagFields,
+  listFields,
+  optionalFields,
+  type RunDraft,
+  textFields,
+  wholeFields,
+} from "./setting-paths.ts";
 
 /** The draft that a form begins with. */
 export function toDraft(settings: RunSettings): RunDraft {
-  const texts = [...wholeFields, ...decimalFields, ...textFields].map((path) => [path, asText(read(settings, path))]);
+  const texts = [...wholeFields, ...decimalFields, ...textFields, ...optionalFields, ...listFields].map((path) => [
+    path,
+    asText(read(settings, path)),
+  ]);
+  const weights = categoryWeights.map((path) => [path, asText(read(settings, path) ?? 1)]);
   const flags = flagFields.map((path) => [path, read(settings, path)]);
-  return Object.fromEntries([...texts, ...flags]);
+  const kindWeights = Object.entries(settings.steering.kindWeights).map(([kind, weight]) => [kind, String(weight)]);
+  return {
+    ...Object.fromEntries([...texts, ...weights, ...flags]),
+    kindWeights: Object.fromEntries(kindWeights),
+  };
 }
 
 /**
- * The settings that a draft means, or what is wrong with it: keys of the message catalogue by path. The limits of a rule
- * that is off are not asked for and stay as they were in `before`.
+ * The settings that a draft means, or what is wrong with it: keys of the message catalogue by path. The limits of what
+ * is off are not asked for and stay as they were in `before`.
  */
 export function readDraft(
   draft: RunDraft,
   before: RunSettings,
 ): { settings: RunSettings; errors: null } | { settings: null; errors: Record<string, string> } {
-  const settings: Record<string, unknown> = {};
-  for (const path of wholeFields) write(settings, path, draft[path].trim() === "" ? null : asNumber(draft[path]));
-  for (const path of decimalFields) write(settings, path, asNumber(draft[path].replace(",", ".")));
-  for (const path of textFields) write(settings, path, draft[path]);
-  for (const path of flagFields) write(settings, path, draft[path]);
-  write(settings, "rules.bannedPhrases.phrases", phrasesIn(draft["rules.bannedPhrases.phrases"]));
+  const settings = unchecked(draft);
   for (const rule of ruleNames) {
     if (!draft[`rules.${rule}.enabled`]) write(settings, `rules.${rule}`, { ...before.rules[rule], enabled: false });
   }
+  if (!draft["stopBelow.enabled"]) settings.stopBelow = { ...before.stopBelow, enabled: false };
   const parsed = runSettings.safeParse(settings);
-  if (parsed.success) return { settings: parsed.data, errors: null };
-  return { settings: null, errors: byField(parsed.error.issues.map(({ path, message }) => [path.join("."), message])) };
+  const errors = byField(parsed.error?.issues.map(({ path, message }) => [path.join("."), message]) ?? []);
+  // Of the tasks shown, one is a seed at least.
+  if (Number(settings.machineTasksPerPrompt) >= Number(settings.seedsPerPrompt)) {
+    errors.machineTasksPerPrompt ??= "expansion.errors.machineTasksPerPrompt";
+  }
+  if (parsed.success && Object.keys(errors).length === 0) return { settings: parsed.data, errors: null };
+  return { settings: null, errors };
+}
+
+/** What a draft says, whether it is right or not. */
+export function unchecked(draft: RunDraft): Record<string, unknown> {
+  const settings: Record<string, unknown> = {};
+  for (const path of wholeFields) write(settings, path, draft[path].trim() === "" ? null : asNumber(draft[path]));
+  for (const path of decimalFields) write(settings, path, asNumber(draft[path]));
+  for (const path of textFields) write(settings, path, draft[path]);
+  for (const path of optionalFields) write(settings, path, draft[path].trim() === "" ? null : draft[path]);
+  for (const path of listFields) write(settings, path, linesOf(draft[path]));
+  for (const path of flagFields) write(settings, path, draft[path]);
+  if (draft.spendCap.trim() === "") settings.spendCap = null;
+  // A weight of 1 says nothing.
+  write(settings, "steering.categoryWeights", {});
+  for (const category of categories) {
+    const weight = asNumber(draft[`steering.categoryWeights.${category}`]);
+    if (weight !== 1) write(settings, `steering.categoryWeights.${category}`, weight);
+  }
+  const kindWeights = Object.entries(draft.kindWeights).map(([kind, weight]) => [kind, asNumber(weight)] as const);
+  write(settings, "steering.kindWeights", Object.fromEntries(kindWeights.filter(([, weight]) => weight !== 1)));
+  return settings;
 }
 
 /**
  * Messages by the field of the form that they belong to: an action speaks of "settings.target", and a phrase's
- * message belongs to the list of them. The first of a field stays.
+ * message belongs to the list of them, a kind's to the list of kinds. The first of a field stays.
  */
 export function byField(messages: Iterable<readonly [path: string, message: string]>): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const [path, message] of messages) {
-    fields[path.replace(/^settings\./, "").replace(/(\.phrases)\.\d+$/, "$1")] ??= message;
+    const field = path
+      .replace(/^settings\./, "")
+      .replace(/(\.(?:phrases|avoidKinds))\.\d+$/, "$1")
+      .replace(/^(steering\.kindWeights)\..*$/s, "$1");
+    fields[field] ??= message;
   }
   return fields;
 }
 
-function phrasesIn(text: string): string[] {
+function linesOf(text: string): string[] {
   return text.split("\n").flatMap((line) => line.trim() || []);
 }
 
-/** A number as people type it, grouping spaces and all; NaN where it is none. */
-function asNumber(text: string): number {
-  const digits = text.replace(/\s/g, "");
+/** A number as people type it, grouping spaces, decimal comma and all; NaN where it is none. */
+export function asNumber(text: string): number {
+  const digits = text.replace(/\s/g, "").replace(",", ".");
   return digits === "" ? Number.NaN : Number(digits);
 }
 

@@ -1,35 +1,84 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
-import { formatNumber, formatPercent } from "#components/ui/format-number.ts";
+import { formatDuration, formatNumber, formatPercent } from "#components/ui/format-number.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { RunView } from "#lib/expansion/run-view.ts";
+import { categories } from "#lib/items/schema.ts";
 
 /** What a run was told, as it was frozen when it started. */
 export function RunSettingsList({ run }: { run: RunView }) {
   const t = useTranslations("expansion");
   const { settings } = run;
+  const { stopBelow } = settings;
   return (
     <DefinitionList
       items={[
+        { term: t("presets.label"), value: settings.preset ? t(`presets.${settings.preset}.name`) : t("presets.none") },
         { term: t("form.endpoint"), value: run.endpointName },
         { term: t("form.modelName"), value: run.practice ? t("run.practiceModel", { model: run.model }) : run.model },
         { term: t("form.target"), value: formatNumber(settings.target) },
         { term: t("form.tasksPerCall"), value: settings.tasksPerCall },
         { term: t("form.seedsPerPrompt"), value: settings.seedsPerPrompt },
+        { term: t("form.machineTasksPerPrompt"), value: settings.machineTasksPerPrompt },
         { term: t("run.seedsFrozen"), value: formatNumber(run.seedCount) },
         { term: t("form.rngSeed"), value: <span className="font-mono">{settings.rngSeed}</span> },
         { term: t("form.temperature"), value: settings.temperature },
         { term: t("form.maxOutputTokens"), value: formatNumber(settings.maxOutputTokens) },
+        { term: t("form.answerTimeout"), value: formatDuration(1_000 * settings.answerTimeoutSeconds) },
         { term: t("form.structuredOutput"), value: settings.structuredOutput ? t("run.on") : t("run.off") },
         { term: t("form.concurrency"), value: settings.concurrency },
         { term: t("form.maxCalls"), value: formatNumber(run.maxCalls) },
         { term: t("run.promptVersion"), value: <span className="font-mono">{run.promptVersion}</span> },
+        { term: t("form.classification"), value: t(`form.classifications.${settings.classification}`) },
+        ...(settings.classification !== "none" && settings.classifyModel
+          ? [{ term: t("form.classifyModel"), value: settings.classifyModel }]
+          : []),
+        { term: t("steering.title"), value: <SteeringWords steering={settings.steering} /> },
+        {
+          term: t("form.stop"),
+          value: stopBelow.enabled
+            ? t("form.stopNow", { share: formatNumber(100 * stopBelow.share), window: stopBelow.window })
+            : t("form.stopOff"),
+        },
+        { term: t("form.delivery"), value: t(`form.deliveries.${settings.delivery}`) },
         { term: t("run.startedBy"), value: run.startedBy },
         { term: t("run.started"), value: <RelativeTime value={run.createdAt} /> },
         ...(run.endedAt ? [{ term: t("run.ended"), value: <RelativeTime value={run.endedAt} /> }] : []),
       ]}
     />
+  );
+}
+
+/** Where a run leans to, in words. */
+function SteeringWords({ steering }: { steering: RunView["settings"]["steering"] }) {
+  const t = useTranslations("expansion");
+  const tCategory = useTranslations("ui.category");
+  const { fillGaps, rareFirst, categoryWeights, kindWeights, avoidKinds } = steering;
+  const weights = [
+    ...categories.flatMap((category) => {
+      const weight = categoryWeights[category];
+      return weight === undefined ? [] : [[tCategory(`${category}.name`), weight] as const];
+    }),
+    ...Object.entries(kindWeights).map(
+      ([kind, weight]) => [kind === "" ? t("steering.noKind") : kind, weight] as const,
+    ),
+  ].filter(([, weight]) => weight !== 1);
+  const said = [
+    ...(fillGaps ? [t("steering.fillGaps")] : []),
+    ...(rareFirst ? [t("steering.rareFirst")] : []),
+    ...weights.map(([name, weight]) => t("run.weight", { name, weight: formatNumber(weight) })),
+    ...avoidKinds.map((kind) => t("run.avoided", { kind })),
+  ];
+  if (said.length === 0) return t("steering.now.none");
+  return (
+    <ul>
+      {said.map((line) => (
+        <li key={line} className="wrap-anywhere">
+          {line}
+        </li>
+      ))}
+    </ul>
   );
 }
 

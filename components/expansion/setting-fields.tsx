@@ -6,8 +6,8 @@ import { Input } from "#components/ui/input.tsx";
 import { NativeSelect, type SelectOption } from "#components/ui/native-select.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
-import type { FlagPath, TextPath } from "./run-draft.ts";
 import { useRunForm } from "./run-form-context.ts";
+import type { FlagPath, TextPath } from "./setting-paths.ts";
 
 type Common = { path: TextPath; label: string; hint?: ReactNode; optional?: boolean };
 
@@ -27,10 +27,10 @@ export function NumberSetting({ path, label, hint, optional, decimal }: Common &
 }
 
 /** A line of text of the settings; `list` is the id of a datalist with suggestions. */
-export function TextSetting({ path, label, hint, list }: Common & { list?: string }) {
+export function TextSetting({ path, label, hint, list, optional }: Common & { list?: string }) {
   const { draft, change, errors } = useRunForm();
   return (
-    <Field label={label} name={path} hint={hint} error={errors[path]}>
+    <Field label={label} name={path} hint={hint} error={errors[path]} {...(optional ? { optional } : {})}>
       <Input
         list={list}
         autoComplete="off"
@@ -44,10 +44,10 @@ export function TextSetting({ path, label, hint, list }: Common & { list?: strin
 }
 
 /** A text of several lines of the settings. */
-export function LinesSetting({ path, label, hint }: Common) {
+export function LinesSetting({ path, label, hint, optional }: Common) {
   const { draft, change, errors } = useRunForm();
   return (
-    <Field label={label} name={path} hint={hint} error={errors[path]}>
+    <Field label={label} name={path} hint={hint} error={errors[path]} {...(optional ? { optional } : {})}>
       <Textarea
         rows={4}
         className="max-h-44"

@@ -25,6 +25,18 @@ describe("runSettings", () => {
         exactDuplicate: { enabled: true },
         nearDuplicate: { enabled: true, threshold: 0.7, strict: true, tokenizer: "rouge" },
       },
+      preset: null,
+      machineTasksPerPrompt: 0,
+      classification: "withTask",
+      promptVersionId: null,
+      classifyPromptVersionId: null,
+      classifyEndpointId: null,
+      classifyModel: null,
+      steering: { categoryWeights: {}, kindWeights: {}, fillGaps: false, rareFirst: false, avoidKinds: [] },
+      spendCap: null,
+      stopBelow: { enabled: true, share: 0.1, window: 200 },
+      answerTimeoutSeconds: 180,
+      delivery: "live",
     });
   });
 
@@ -62,6 +74,23 @@ describe("runSettings", () => {
     const { error } = runSettings.safeParse({ ...least, [field]: value });
     expect(error?.issues.map(({ path, message }) => [path.join("."), message])).toEqual([
       [field, `expansion.errors.${field === "endpointId" ? "endpoint" : field}`],
+    ]);
+  });
+
+  it.each([
+    [{ machineTasksPerPrompt: 10 }, "machineTasksPerPrompt", "machineTasksPerPrompt"],
+    [{ spendCap: 0 }, "spendCap", "spendCap"],
+    [{ answerTimeoutSeconds: 1 }, "answerTimeoutSeconds", "answerTimeout"],
+    [{ stopBelow: { share: 2 } }, "stopBelow.share", "stopShare"],
+    [{ stopBelow: { window: 10 } }, "stopBelow.window", "stopWindow"],
+    [{ steering: { categoryWeights: { QA: -1 } } }, "steering.categoryWeights.QA", "weight"],
+    [{ steering: { kindWeights: { dialogue: 101 } } }, "steering.kindWeights.dialogue", "weight"],
+    [{ steering: { avoidKinds: [" "] } }, "steering.avoidKinds.0", "kind"],
+    [{ steering: { avoidKinds: Array(101).fill("k") } }, "steering.avoidKinds", "kinds"],
+  ])("does not take %j", (more, path, message) => {
+    const { error } = runSettings.safeParse({ ...least, ...more });
+    expect(error?.issues.map((issue) => [issue.path.join("."), issue.message])).toEqual([
+      [path, `expansion.errors.${message}`],
     ]);
   });
 

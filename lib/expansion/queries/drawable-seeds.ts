@@ -14,8 +14,11 @@ export async function listDrawableSeeds(tx: Db, projectId: string): Promise<Draw
     WHERE s.project_id = ${projectId}::uuid AND s.status = 'active' ORDER BY s.number`;
 }
 
-/** How many seeds a run could draw from. */
-export async function countDrawableSeeds(member: Member): Promise<number> {
+/** The kinds of task of the seeds that a run could draw from, most frequent first, with how many seeds each has. */
+export async function countSeedKinds(member: Member): Promise<{ kind: string; seeds: number }[]> {
   authorise(member, "runs.view");
-  return db.seed.count({ where: { projectId: member.project.id, status: "active" } });
+  return db.$queryRaw`
+    SELECT kind, count(*)::int AS seeds FROM seeds
+    WHERE project_id = ${member.project.id}::uuid AND status = 'active'
+    GROUP BY kind ORDER BY seeds DESC, kind`;
 }

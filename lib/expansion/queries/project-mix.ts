@@ -1,10 +1,18 @@
 import { type Category, categories } from "#lib/items/schema.ts";
 import { type Db, db } from "#lib/platform/db.ts";
 import { log } from "#lib/platform/log.ts";
+import type { Member } from "#lib/team/member.ts";
+import { authorise } from "#lib/team/permissions.ts";
 import type { ByCategory } from "../gaps.ts";
 
 /** The items of a project that are not rejected, by their decided or else their proposed category, and what it wants. */
 export type ProjectMix = { counts: ByCategory; target: ByCategory };
+
+/** The mix of the member's project. */
+export async function getMix(member: Member): Promise<ProjectMix> {
+  authorise(member, "items.view");
+  return getProjectMix(db, member.project.id);
+}
 
 type Kept = { mix: ProjectMix; until: number; counting: boolean };
 
@@ -46,7 +54,7 @@ async function keep(tx: Db, projectId: string): Promise<Kept> {
 }
 
 /** The mix of a project as it is now: one statement that reads one index. */
-export async function countProjectMix(tx: Db, projectId: string): Promise<ProjectMix> {
+async function countProjectMix(tx: Db, projectId: string): Promise<ProjectMix> {
   const rows = await tx.$queryRaw<{ category: Category | null; items: number; target: ByCategory }[]>`
     SELECT i.category, COALESCE(i.items, 0)::int AS items, p.target_mix AS target
     FROM projects p LEFT JOIN LATERAL (
