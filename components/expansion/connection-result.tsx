@@ -5,9 +5,10 @@ import type { ConnectionTest } from "#lib/expansion/test-connection.ts";
 /** So many models are named; a gateway may list thousands. */
 const namedAtMost = 50;
 
-/** What came of testing a connection: the models, or the provider's words. */
+/** What came of testing a connection: the models and whether it takes batches, or the provider's words. */
 export function ConnectionResult({ result }: { result: ConnectionTest }) {
   const t = useTranslations("expansion.endpoints");
+  const tBatches = useTranslations("batches.endpoint");
   if (!result.ok) return <Notice tone="reject">{t("testFailed", { words: result.words })}</Notice>;
   const named = result.models.slice(0, namedAtMost);
   return (
@@ -22,6 +23,9 @@ export function ConnectionResult({ result }: { result: ConnectionTest }) {
       {result.models.length > named.length ? (
         <p className="text-sm text-muted">{t("moreModels", { count: result.models.length - named.length })}</p>
       ) : null}
+      {result.batches === null ? null : (
+        <p className="text-sm text-muted">{tBatches(result.batches ? "taken" : "notTaken")}</p>
+      )}
     </Notice>
   );
 }

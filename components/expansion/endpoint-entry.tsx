@@ -31,6 +31,7 @@ export function EndpointEntry({
   children: ReactNode;
 }) {
   const t = useTranslations("expansion.endpoints");
+  const tBatches = useTranslations("batches.endpoint");
   const tErrors = useTranslations("errors");
   const { id, name, environment } = endpoint;
   const [tested, setTested] = useState<ConnectionTest | null>(null);
@@ -68,6 +69,7 @@ export function EndpointEntry({
             <h2 className="font-semibold wrap-anywhere">{name}</h2>
             {environment ? <Badge tone="outline">{t("fromEnvironment")}</Badge> : null}
             {environment === "practice" ? <Badge tone="warning">{t("practice")}</Badge> : null}
+            {endpoint.batches ? <Badge tone="outline">{tBatches("badge")}</Badge> : null}
           </div>
           {endpoint.baseUrl ? <p className="font-mono text-sm wrap-anywhere">{endpoint.baseUrl}</p> : null}
           <p className="text-sm text-muted">

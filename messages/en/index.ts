@@ -1,4 +1,5 @@
 import account from "./account.json" with { type: "json" };
+import batches from "./batches.json" with { type: "json" };
 import costs from "./costs.json" with { type: "json" };
 import datasets from "./datasets.json" with { type: "json" };
 import errors from "./errors.json" with { type: "json" };
@@ -18,6 +19,7 @@ import ui from "./ui.json" with { type: "json" };
 /** Every text of the interface, by area. */
 export const messages = {
   account,
+  batches,
   costs,
   datasets,
   errors,

@@ -7,14 +7,17 @@ import { env } from "#lib/platform/env.ts";
  * call. The caller holds the projects (locks.ts).
  */
 export async function ensureEnvironmentEndpoints(tx: Db): Promise<void> {
+  // OpenAI itself and the practice model are known to take batches; of another address nobody knows before it is tested.
+  const batches = env().OPENAI_BASE_URL === undefined ? true : null;
   const named = [
-    ...(env().OPENAI_API_KEY ? [{ environment: "openai", name: "OpenAI (from the environment)" }] : []),
-    ...(env().PRACTICE_MODEL_URL ? [{ environment: "practice", name: "Practice model" }] : []),
+    ...(env().OPENAI_API_KEY ? [{ environment: "openai", name: "OpenAI (from the environment)", batches }] : []),
+    ...(env().PRACTICE_MODEL_URL ? [{ environment: "practice", name: "Practice model", batches: true }] : []),
   ];
-  for (const { environment, name } of named) {
+  for (const { environment, name, batches } of named) {
     await tx.$executeRaw`
       INSERT INTO model_endpoints (id, project_id, name, environment)
       SELECT gen_random_uuid(), p.id, ${name}, ${environment} FROM projects p
       WHERE NOT EXISTS (SELECT 1 FROM model_endpoints e WHERE e.project_id = p.id AND e.environment = ${environment})`;
+    await tx.modelEndpoint.updateMany({ where: { environment, batches: null }, data: { batches } });
   }
 }
