@@ -111,18 +111,14 @@ export async function findBatch(
 ): Promise<ProviderBatch | null> {
   let after: string | undefined;
   for (let page = 0; page < mostPages; page++) {
-    const found: unknown = await exchange(connection, patienceMs, async (client, options) => {
-      const listed = await client.batches.list({ limit: pageSize, ...(after ? { after } : {}) }, options);
-      return { data: listed.data, has_more: listed.has_more };
-    });
-    const { data, has_more: more } = found as { data: unknown; has_more: unknown };
-    if (!Array.isArray(data)) throw new ModelFailure("unusable", "The list of batches is not a list");
+    const { data, more } = await listPage(connection, patienceMs, { limit: pageSize, ...(after ? { after } : {}) });
+    if (data === null) throw new ModelFailure("unusable", "The list of batches is not a list");
     for (const entry of data) {
       if ((entry as { metadata?: Record<string, unknown> } | null)?.metadata?.[tagName] === tag)
         return readBatch(entry);
     }
     const last = data.at(-1) as { id?: unknown; created_at?: unknown } | undefined;
-    if (more !== true || typeof last?.id !== "string") return null;
+    if (!more || typeof last?.id !== "string") return null;
     if (typeof last.created_at === "number" && last.created_at * 1000 < sinceMs) return null;
     after = last.id;
   }
@@ -135,17 +131,25 @@ export async function findBatch(
  */
 export async function offersBatches(connection: ModelConnection, timeoutMs: number): Promise<boolean | null> {
   try {
-    const found: unknown = await exchange(connection, timeoutMs, async (client, options) => {
-      const listed = await client.batches.list({ limit: 1 }, options);
-      return listed.data;
-    });
-    return Array.isArray(found);
+    return (await listPage(connection, timeoutMs, { limit: 1 })).data !== null;
   } catch (error) {
     if (!(error instanceof ModelFailure)) throw error;
     const { status } = error.circumstances;
     if (error.kind === "unusable" || error.kind === "too-long") return false;
     return status !== null && [400, 403, 404, 405, 501].includes(status) ? false : null;
   }
+}
+
+/** A page of the provider's list as it came; the SDK's own would make an empty list of an answer that is none. */
+async function listPage(
+  connection: ModelConnection,
+  timeoutMs: number,
+  query: { limit: number; after?: string },
+): Promise<{ data: unknown[] | null; more: boolean }> {
+  const page = await exchange(connection, timeoutMs, (client, options) =>
+    client.get<{ data?: unknown; has_more?: unknown } | null>("/batches", { query, ...options }),
+  );
+  return { data: Array.isArray(page?.data) ? page.data : null, more: page?.has_more === true };
 }
 
 function readBatch(value: unknown): ProviderBatch {
