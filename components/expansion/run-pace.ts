@@ -33,14 +33,10 @@ export function quarterPassed(before: number, now: number, target: number): numb
 }
 
 /** What stands in the way of a running run's next calls: an endpoint that answers with errors, or one that has no room. */
-export function whatHolds({
-  status,
-  pace,
-  retryInMs,
-}: Pick<RunProgress, "status" | "pace" | "retryInMs">): "breaker" | "noRoom" | null {
+export function whatHolds({ status, pace }: Pick<RunProgress, "status" | "pace">): "breaker" | "noRoom" | null {
   if (status !== "running" || pace === null) return null;
   if (pace.broken) return "breaker";
-  return retryInMs === null ? null : "noRoom";
+  return pace.blockedUntil === null ? null : "noRoom";
 }
 
 /** To how many calls at once a running run is slowed down, or null where it goes at its own pace. */

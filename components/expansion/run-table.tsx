@@ -1,13 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import type { DataColumn } from "#components/data-table/column.ts";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { NumberFormat } from "#components/ui/number-format.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { RunRow } from "#lib/expansion/queries/list-runs.ts";
+import { CompareButton } from "./compare-button.tsx";
+import { RunRemark } from "./run-remark.tsx";
 import { RunStatus } from "./run-status.tsx";
 
 type Props = {
@@ -21,6 +23,10 @@ type Props = {
 /** The project's runs, the newest first. */
 export function RunTable({ rows, base, previousHref, nextHref, empty }: Props) {
   const t = useTranslations("expansion");
+  const tItems = useTranslations("itemRuns");
+  const tNotices = useTranslations("runs.notices");
+  const [picked, setPicked] = useState<readonly string[]>([]);
+  const selected = picked.filter((number) => rows.some((run) => String(run.number) === number));
   const columns = useMemo<DataColumn<RunRow>[]>(
     () => [
       {
@@ -30,7 +36,9 @@ export function RunTable({ rows, base, previousHref, nextHref, empty }: Props) {
         primary: true,
         cell: (run) => t("runNumber", { number: run.number }),
       },
+      { id: "purpose", header: tItems("for"), width: 132, cell: (run) => tItems(`purpose.${run.purpose}`) },
       { id: "status", header: t("columns.status"), width: 120, cell: (run) => <RunStatus status={run.status} /> },
+      { id: "remark", header: tNotices("remark"), width: 196, cell: (run) => <RunRemark run={run} /> },
       {
         id: "model",
         header: t("columns.model"),
@@ -70,7 +78,7 @@ export function RunTable({ rows, base, previousHref, nextHref, empty }: Props) {
         cell: (run) => <RelativeTime value={run.createdAt} inTable />,
       },
     ],
-    [t],
+    [t, tItems, tNotices],
   );
   return (
     <DataTable
@@ -80,6 +88,15 @@ export function RunTable({ rows, base, previousHref, nextHref, empty }: Props) {
       rowId={(run) => String(run.number)}
       rowName={(run) => t("runNumber", { number: run.number })}
       rowHref={(run) => `${base}/${run.number}`}
+      {...(rows.length > 1
+        ? {
+            selected,
+            onSelect: setPicked,
+            bulkActions: (
+              <CompareButton base={base} runs={rows.filter((run) => selected.includes(String(run.number)))} />
+            ),
+          }
+        : {})}
       previousHref={previousHref}
       nextHref={nextHref}
       empty={empty}

@@ -61,6 +61,11 @@ export const pages: Record<string, RouteEntry> = {
     ({ other }) => `/expansion/${other.runNumber}`,
   ),
   "/p/[project]/expansion/costs": inProject("runs.view", "/expansion/costs"),
+  "/p/[project]/expansion/compare": inProject(
+    "runs.view",
+    "/expansion/compare?a=1&b=2",
+    ({ other }) => `/expansion/compare?a=${other.runNumber}&b=1`,
+  ),
   "/p/[project]/expansion/endpoints": inProject("endpoints.view", "/expansion/endpoints"),
   "/p/[project]/expansion/prompts": inProject("prompts.view", "/expansion/prompts"),
   "/p/[project]/expansion/prompts/[template]": inProject(
@@ -216,9 +221,17 @@ export const actions: Record<string, ActionEntry> = {
     needs: "runs.control",
     foreign: ({ other }) => ({ number: other.runNumber }),
   },
+  [`${project}/expansion/[number]/actions.ts#replay`]: {
+    needs: "runs.replay",
+    foreign: ({ other }) => ({ number: other.runNumber, rules: null }),
+  },
   [`${project}/expansion/actions.ts#restore`]: {
     needs: "rejections.restore",
     foreign: ({ other }) => ({ id: other.rejectionId }),
+  },
+  [`${project}/expansion/actions.ts#restoreMany`]: {
+    needs: "rejections.restore",
+    foreign: ({ other }) => ({ ids: [other.rejectionId] }),
   },
   [`${project}/expansion/actions.ts#keepEndpoint`]: {
     needs: "endpoints.manage",
