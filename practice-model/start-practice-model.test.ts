@@ -160,3 +160,22 @@ describe("a classification", () => {
     ]);
   });
 });
+
+describe("a second answer", () => {
+  it("is the output alone, of the kind of the task shown, and the same for the same task", async () => {
+    const task = JSON.stringify({
+      instruction: "List every drug named in the note, one a line.",
+      input: "Takes aspirin.",
+    });
+    const messages = [
+      { role: "system", content: "You carry out tasks. The user shows one as JSON." },
+      { role: "user", content: `${task}\n\nCarry out this task. Answer with its output alone, as plain text.` },
+    ];
+    const content = async () =>
+      (await chat(practice.url, { model: "practice", messages })).json?.choices[0]?.message.content;
+    const output = await content();
+    expect(output).not.toMatch(/instruction/i);
+    expect(output?.length).toBeGreaterThan(0);
+    expect(await content()).toBe(output);
+  });
+});

@@ -77,6 +77,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const t = useTranslations("ui.table");
   const hintId = useId();
   const scroller = useRef<HTMLDivElement>(null);
+  const hideable = columns.some((column) => !column.primary && !column.fixed);
   const overflows = useOverflow(scroller);
   const [ownHidden, setOwnHidden] = useState<readonly string[]>(props.hidden ?? []);
   const hidden = props.onHide ? (props.hidden ?? []) : ownHidden;
@@ -124,10 +125,12 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   return (
     <div className={cn("flex min-w-0 items-start gap-4", props.className)}>
       <div className="flex min-w-0 flex-1 flex-col gap-3">
-        <div className="flex items-start justify-between gap-2">
-          <div className="min-w-0 flex-1">{props.toolbar}</div>
-          <ColumnMenu columns={columns} hidden={hidden} onChange={props.onHide ?? setOwnHidden} />
-        </div>
+        {props.toolbar || hideable ? (
+          <div className="flex items-start justify-between gap-2">
+            <div className="min-w-0 flex-1">{props.toolbar}</div>
+            {hideable ? <ColumnMenu columns={columns} hidden={hidden} onChange={props.onHide ?? setOwnHidden} /> : null}
+          </div>
+        ) : null}
         {blank ?? (
           // biome-ignore lint/a11y/useSemanticElements: a section needs this role too to be named when it scrolls
           <div

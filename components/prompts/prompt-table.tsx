@@ -46,6 +46,7 @@ export function PromptTable({
       },
       {
         id: "versions",
+        fixed: true,
         header: t("list.versions"),
         width: 96,
         align: "end",
@@ -53,12 +54,20 @@ export function PromptTable({
       },
       {
         id: "changedAt",
+        fixed: true,
         header: t("list.changedAt"),
         width: 140,
         cell: (row) => (row.change ? <RelativeTime value={row.change.at} inTable /> : null),
       },
-      { id: "changedBy", header: t("list.changedBy"), width: 160, cell: (row) => row.change?.by },
-      { id: "runs", header: t("list.runs"), width: 80, align: "end", cell: (row) => <NumberFormat value={row.runs} /> },
+      { id: "changedBy", fixed: true, header: t("list.changedBy"), width: 160, cell: (row) => row.change?.by },
+      {
+        id: "runs",
+        fixed: true,
+        header: t("list.runs"),
+        width: 80,
+        align: "end",
+        cell: (row) => <NumberFormat value={row.runs} />,
+      },
     ],
     [t],
   );

@@ -2,12 +2,14 @@ import type { Behaviour } from "#practice-model/behaviour/behaviour.ts";
 import type { PracticeModel } from "#practice-model/behaviour/models.ts";
 import type { Random } from "#practice-model/grammar/random.ts";
 import type { ChatRequest } from "#practice-model/http/chat-request.ts";
+import { asksForOutput } from "#practice-model/prompt/asks-for-output.ts";
 import { asksToClassify } from "#practice-model/prompt/asks-to-classify.ts";
 import { findSeeds } from "#practice-model/prompt/find-seeds.ts";
 import type { Seed } from "#practice-model/prompt/seed.ts";
 import { taskCount } from "#practice-model/prompt/task-count.ts";
 import { type Classification, classifyTask } from "#practice-model/tasks/classify-task.ts";
 import type { Task } from "#practice-model/tasks/task.ts";
+import { writeOutput } from "#practice-model/tasks/write-output.ts";
 import { writeTasks } from "#practice-model/tasks/write-tasks.ts";
 import { formOf, plainest, valueFor } from "./answer-form.ts";
 import { classificationsAsText, tasksAsText } from "./plain-text.ts";
@@ -43,6 +45,8 @@ export function answerTo(random: Random, request: ChatRequest, behaviour: Behavi
           );
     return JSON.stringify(form.key === null ? list : { ...valueFor(schema, schema, {}, strict), [form.key]: list });
   }
+  const [shown] = seeds;
+  if (format.kind === "text" && seeds.length === 1 && shown && asksForOutput(rest)) return writeOutput(random, shown);
   // Without a format a model goes by the words of the prompt, where it can.
   const text = format.kind === "text" && (model.plain || !/\bJSON\b/.test(rest));
   if (asksToClassify(rest)) {

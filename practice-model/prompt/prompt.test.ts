@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { asksForOutput } from "./asks-for-output.ts";
 import { asksToClassify } from "./asks-to-classify.ts";
 import { findSeeds } from "./find-seeds.ts";
 import { taskCount } from "./task-count.ts";
@@ -90,5 +91,17 @@ describe("asksToClassify", () => {
     );
     expect(asksToClassify("Write 5 new tasks and classify each as QA, IE, GEN or OTHER.")).toBe(false);
     expect(asksToClassify("Classify the image.")).toBe(false);
+  });
+});
+
+describe("asksForOutput", () => {
+  it.each([
+    ["Carry out this task. Answer with its output alone, as plain text.", true],
+    ["You do tasks. Write the output of this task.", true],
+    ["Carry out this task: write 5 new tasks like the examples.", false],
+    ["Write 5 new biomedical tasks. Each has an output of its own.", false],
+    ["Classify the task as QA, IE, GEN or OTHER.", false],
+  ])("of %j says %s", (words, asked) => {
+    expect(asksForOutput(words)).toBe(asked);
   });
 });
