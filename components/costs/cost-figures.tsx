@@ -7,11 +7,16 @@ import type { Costs } from "#lib/expansion/cost-view.ts";
 export function CostFigures({ costs }: { costs: Costs }) {
   const t = useTranslations("costs.figures");
   const { charged, attempts, unpriced, inputTokens, cachedTokens, outputTokens } = costs.total;
+  const left = costs.models.some((model) => model.unpriced > 0 && !model.practice);
   return (
     <DefinitionList
       look="figures"
       items={[
-        { term: t("charged"), value: formatMoney(charged), hint: t("chargedHint") },
+        {
+          term: t("charged"),
+          value: left ? t("atLeast", { amount: formatMoney(charged) }) : formatMoney(charged),
+          hint: t("chargedHint"),
+        },
         {
           term: t("attempts"),
           value: formatNumber(attempts),

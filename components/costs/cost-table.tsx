@@ -40,8 +40,8 @@ export function CostTable({ label, nameLabel, lines }: { label: string; nameLabe
         <tbody>
           {lines.map((line) => (
             <tr key={line.key} className="border-b">
-              <th scope="row" className="h-9 min-w-48 max-w-96 pr-2 text-left font-normal">
-                <span className="flex items-center gap-2">
+              <th scope="row" className="h-9 min-w-32 max-w-40 py-1 pr-2 text-left font-normal sm:max-w-96">
+                <span className="flex flex-col gap-x-2 sm:flex-row sm:items-center">
                   {line.href ? (
                     <TextLink href={line.href} className="shrink-0">
                       {line.name}
@@ -57,14 +57,11 @@ export function CostTable({ label, nameLabel, lines }: { label: string; nameLabe
                 {line.attempts > 0 && line.unpriced === line.attempts ? (
                   <span className="text-muted">{t("noPrice")}</span>
                 ) : (
-                  <>
-                    {formatMoney(line.charged)}
-                    {line.unpriced > 0 ? <Badge tone="warning">{t("unpriced", { count: line.unpriced })}</Badge> : null}
-                  </>
+                  <Amount cost={{ dollars: line.charged, atLeast: line.unpriced > 0 }} />
                 )}
               </td>
               <td className={cell}>
-                <PerItem cost={line.perItem} />
+                <Amount cost={line.perItem} />
               </td>
               <td className={cell}>{line.accepted === null ? t("none") : formatNumber(line.accepted)}</td>
               <td className={cell}>{formatNumber(line.attempts)}</td>
@@ -79,8 +76,8 @@ export function CostTable({ label, nameLabel, lines }: { label: string; nameLabe
   );
 }
 
-/** What an accepted item cost; a dash where that is not known. */
-export function PerItem({ cost }: { cost: ItemCost }) {
+/** US dollars, or a least of them; a dash where they are not known. */
+function Amount({ cost }: { cost: ItemCost }) {
   const t = useTranslations("costs.table");
   if (cost.dollars === null) return <span className="text-muted">{t("none")}</span>;
   return cost.atLeast ? t("atLeast", { amount: formatMoney(cost.dollars) }) : formatMoney(cost.dollars);

@@ -25,13 +25,16 @@ export function MonthSpending({ month }: { month: MonthBudget }) {
   }
   return (
     <div className="flex max-w-xl flex-col gap-3">
-      <Progress
-        label={name}
-        value={held}
-        max={budget}
-        tone={held >= budget ? "reject" : held >= 0.8 * budget ? "warning" : "accent"}
-        detail={t("ofBudget", amounts)}
-      />
+      <div className="flex flex-col gap-1">
+        <Progress
+          label={name}
+          value={held}
+          max={budget}
+          tone={held >= budget ? "reject" : held >= 0.8 * budget ? "warning" : "accent"}
+          detail={t("ofBudget", { held: formatMoney(held), budget: amounts.budget })}
+        />
+        <p className="text-sm text-muted tabular-nums">{t("held", amounts)}</p>
+      </div>
       {held >= budget ? <Notice tone="warning">{t("usedUp")}</Notice> : null}
     </div>
   );

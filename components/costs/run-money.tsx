@@ -56,11 +56,7 @@ export function RunMoney({
             value={held}
             max={cap}
             tone={held >= cap ? "reject" : held >= 0.8 * cap ? "warning" : "accent"}
-            detail={t("ofCap", {
-              spent: formatMoney(spent),
-              reserved: formatMoney(reserved),
-              cap: formatMoney(cap),
-            })}
+            detail={t("ofCap", { held: formatMoney(held), cap: formatMoney(cap) })}
           />
         ) : null}
         <DefinitionList
