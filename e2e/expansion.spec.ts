@@ -7,11 +7,20 @@ const path = (project: { slug: string }, rest = "") => `/p/${project.slug}/expan
 
 const modelField = (page: Page) => page.getByRole("combobox", { name: "Model", exact: true });
 
+/** Unfolds a part of the form. */
+async function unfold(page: Page, title: string): Promise<void> {
+  await page
+    .locator("summary")
+    .filter({ has: page.getByRole("heading", { name: title, exact: true }) })
+    .click();
+}
+
 /** Fills the form and starts a run, which its page then shows. */
 async function startRun(page: Page, project: { slug: string }, settings: Record<string, string>): Promise<void> {
   await page.goto(path(project, "/new"));
   // The model's name comes with the endpoint's list.
   await expect(modelField(page)).not.toHaveValue("");
+  await unfold(page, "Answers and limits");
   for (const [label, value] of Object.entries(settings)) {
     const field = label === "Model" ? modelField(page) : page.getByRole("textbox", { name: label });
     await field.fill(value);
@@ -30,6 +39,7 @@ test("a run starts from the form, is watched to its target, and a rejection come
   await page.getByRole("link", { name: "New run" }).click();
   await expect(modelField(page)).toHaveValue("practice");
   await page.getByLabel("Target number of items").fill("60");
+  await unfold(page, "Tasks shown");
   await page.getByLabel("RNG seed").fill("a seed of this test");
   const of = (text: string) => text.replace(/\D+/g, " ").trim();
   await page.getByRole("button", { name: "Call after" }).click();
@@ -112,14 +122,57 @@ test("what is wrong in the form is named at its field, and nothing typed is lost
   await page.goto(path(project, "/new"));
   await expect(modelField(page)).not.toHaveValue("");
   await page.getByLabel("Target number of items").fill("many");
-  await page.getByLabel("At most").fill("3");
+  await unfold(page, "Rules");
+  await page.getByLabel("At most", { exact: true }).fill("3");
+  await unfold(page, "Rules");
   await page.getByRole("button", { name: "Start run" }).click();
   const summary = page.getByRole("alert").filter({ hasText: "2 fields need your attention" });
   await expect(summary).toBeFocused();
   await summary.getByRole("link", { name: /^Target/ }).click();
   await expect(page.getByLabel("Target number of items")).toBeFocused();
   await expect(page.getByLabel("Target number of items")).toHaveValue("many");
-  await expect(page.getByLabel("At most")).toHaveAccessibleDescription(/must not be less/);
+  // The part of the form with the other one has opened by itself.
+  await expect(page.getByLabel("At most", { exact: true })).toHaveAccessibleDescription(/must not be less/);
+});
+
+test("a preset fills the form, is told apart once changed, and a run leans where it is steered", async ({
+  page,
+  project,
+  signInAs,
+}) => {
+  await signInAs("curator");
+  await page.goto(path(project, "/new"));
+  await expect(modelField(page)).not.toHaveValue("");
+  await page.getByRole("radio", { name: "Self-Instruct" }).check();
+  await unfold(page, "Tasks shown");
+  await expect(page.getByLabel("Tasks a prompt shows")).toHaveValue("8");
+  await expect(page.getByLabel("Of them machine-written, at most")).toHaveValue("2");
+  await page.getByLabel("Tasks a prompt shows").fill("4");
+  await expect(page.getByText(/^Changed from Self-Instruct: Tasks a prompt shows\./)).toBeVisible();
+  await page.getByRole("button", { name: "Back to Self-Instruct" }).click();
+  await expect(page.getByLabel("Tasks a prompt shows")).toHaveValue("8");
+  await page.getByLabel("Target number of items").fill("40");
+  await page.getByRole("button", { name: "Start run" }).click();
+  await expect(page.getByRole("heading", { name: "Run 1" })).toBeVisible();
+  await expect(page.getByText("Self-Instruct", { exact: true })).toBeVisible();
+  await expect(page.getByText("Finished", { exact: true })).toBeVisible({ timeout: 30_000 });
+  await page.getByLabel("Parts of the run").getByRole("link", { name: "Seeds" }).click();
+  const seeds = page.getByRole("table", { name: "Seeds of the run" });
+  await seeds.getByRole("link", { name: /^Shown/ }).click();
+  await expect(page).toHaveURL(/sort=shown-desc/);
+  await expect(seeds.getByRole("row").nth(1)).toContainText("%");
+
+  // The next run begins with the same settings; a weight takes the preset's name away.
+  await page.goto(path(project, "/new"));
+  await expect(page.getByRole("radio", { name: "Self-Instruct" })).toBeChecked();
+  await unfold(page, "Steering");
+  await page.getByRole("textbox", { name: "Question answering" }).fill("0");
+  await page.getByRole("switch", { name: "Rare seeds first" }).click();
+  await expect(page.getByText(/^Changed from Self-Instruct: /)).toContainText("Rare seeds first");
+  await page.getByRole("button", { name: "Start run" }).click();
+  await expect(page.getByRole("heading", { name: "Run 2" })).toBeVisible();
+  await expect(page.getByText("Question answering: weight 0")).toBeVisible();
+  await expect(page.getByText("Own settings", { exact: true })).toBeVisible();
 });
 
 test("a viewer watches runs and changes nothing", async ({ page, project, signInAs, openAs }) => {
@@ -204,7 +257,16 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expectNoAxeViolations(page);
     await startRun(page, project, { "Target number of items": "40" });
     await expect(page.getByText("Finished", { exact: true })).toBeVisible({ timeout: 30_000 });
-    const visited = ["", "/new", "/endpoints", "/1", "/1?tab=rejections", "/1?tab=malformed", "/1?tab=calls&open=1"];
+    const visited = [
+      "",
+      "/new",
+      "/endpoints",
+      "/1",
+      "/1?tab=rejections",
+      "/1?tab=malformed",
+      "/1?tab=seeds",
+      "/1?tab=calls&open=1",
+    ];
     for (const width of [1280, 360]) {
       await page.setViewportSize({ width, height: 800 });
       for (const each of visited) {

@@ -10,7 +10,7 @@ export function AcceptanceBar({ accepted, turnedAway }: { accepted: number; turn
   const { low, high } = wilsonInterval(accepted, held);
   const share = accepted / held;
   return (
-    <span className="flex items-center gap-3">
+    <span className="flex items-center gap-2">
       <span aria-hidden="true" className="relative h-2 w-24 shrink-0 rounded-full bg-line">
         <span className="absolute inset-y-0 left-0 rounded-full bg-accent" style={{ width: `${100 * share}%` }} />
         <span

@@ -26,13 +26,14 @@ export function FormGroup({
   const wrong = Object.keys(errors).some((path) =>
     fields.some((field) => path === field || (field.endsWith(".") && path.startsWith(field))),
   );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt that goes wrong opens it anew
   useEffect(() => {
     if (wrong) setOpen(true);
-  }, [wrong]);
+  }, [wrong, errors]);
   return (
     <details
       className="group border-t"
-      open={open || wrong}
+      open={open}
       onToggle={(event) => {
         // An event of a fold within this one is not this one's.
         if (event.target === event.currentTarget) setOpen(event.currentTarget.open);

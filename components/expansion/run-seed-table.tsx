@@ -37,12 +37,12 @@ export function RunSeedTable({
       cell: (row) => formatNumber(row[id]),
     });
     return [
-      { id: "number", header: t("number"), width: 72, align: "end", sortable: true, cell: (row) => row.number },
+      { id: "number", header: t("number"), width: 88, align: "end", sortable: true, cell: (row) => row.number },
       { id: "instruction", header: t("instruction"), primary: true, cell: (row) => row.instruction },
       { id: "category", header: t("category"), width: 96, cell: (row) => <CategoryBadge category={row.category} /> },
-      figure("shown", 88),
-      figure("accepted", 88),
-      figure("turnedAway", 112),
+      figure("shown", 96),
+      figure("accepted", 96),
+      figure("turnedAway", 136),
       {
         id: "acceptance",
         header: t("acceptance"),

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { db } from "#lib/platform/db.ts";
 import { createTestMember } from "#lib/team/testing/create-test-member.ts";
 import { createTestRuns, type TestRuns } from "../testing/create-test-run.ts";
+import { findSeedAcceptance } from "./find-seed-acceptance.ts";
 import { listRunSeeds } from "./list-run-seeds.ts";
 
 let runs: TestRuns;
@@ -49,4 +50,15 @@ test.each([
 test("a run of another project is not found", async () => {
   const stranger = await createTestMember({ role: "admin" });
   await expect(listRunSeeds(stranger, run.number, "number-asc")).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("what came of a seed is summed over the runs that showed it, in its own project", async () => {
+  const later = await runs.start();
+  await db.runSeed.update({
+    where: { runId_position: { runId: later.id, position: 0 } },
+    data: { shown: 2, accepted: 3, turnedAway: 1 },
+  });
+  expect(await findSeedAcceptance(runs.member, 1)).toEqual({ runs: 2, shown: 11, accepted: 9, turnedAway: 5 });
+  const stranger = await createTestMember({ role: "admin" });
+  expect(await findSeedAcceptance(stranger, 1)).toBeNull();
 });

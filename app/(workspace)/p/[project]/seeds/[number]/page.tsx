@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { SeedInRuns } from "#components/expansion/seed-in-runs.tsx";
 import { ArchiveSeedButton } from "#components/seeds/archive-seed-button.tsx";
 import { RevisionList } from "#components/seeds/revision-list.tsx";
 import { RevisionView } from "#components/seeds/revision-view.tsx";
@@ -10,6 +11,7 @@ import { StatusOfSeed } from "#components/seeds/status-of-seed.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { findSeedAcceptance } from "#lib/expansion/queries/find-seed-acceptance.ts";
 import { findSeed } from "#lib/seeds/queries/find-seed.ts";
 import { findSimilarSeed } from "#lib/seeds/queries/find-similar-seed.ts";
 import { findRevision, listRevisions } from "#lib/seeds/queries/list-revisions.ts";
@@ -40,11 +42,12 @@ export default async function SeedPage({ params, searchParams }: Props) {
   const { slug } = member.project;
   const shown = Number(query.revision) || null;
   const below = Number(query.below) || undefined;
-  const [history, revision, words, similar, t, tHistory] = await Promise.all([
+  const [history, revision, words, similar, acceptance, t, tHistory] = await Promise.all([
     listRevisions(member, number, below),
     shown ? findRevision(member, number, shown) : null,
     listSeedWords(member),
     findSimilarSeed(member, { instruction: seed.fields.instruction, number }),
+    may(member, "runs.view") ? findSeedAcceptance(member, number) : null,
     getTranslations("seeds.editor"),
     getTranslations("seeds.history"),
   ]);
@@ -131,6 +134,7 @@ export default async function SeedPage({ params, searchParams }: Props) {
             olderHref={history.older ? `${page}?below=${history.older}` : null}
             latestHref={below ? page : null}
           />
+          {may(member, "runs.view") ? <SeedInRuns acceptance={acceptance} /> : null}
         </aside>
       </div>
     </>
