@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { useActiveFilters } from "#components/items/use-active-filters.ts";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
-import { formatNumber } from "#components/ui/format-number.ts";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { ItemFilter } from "#lib/items/item-filter.ts";
 import type { ItemSet } from "#lib/items/item-set.ts";
@@ -25,16 +24,10 @@ export function ItemSetWords({ set, count, home }: { set: ItemSet; count: number
         </TextLink>
       </p>
       {set.kind === "numbers" ? <p>{t("chosen", { count })}</p> : null}
-      {set.kind === "filter" && conditions.length === 0 ? (
-        <p>
-          {t("everything")} ({formatNumber(count)})
-        </p>
-      ) : null}
+      {set.kind === "filter" && conditions.length === 0 ? <p>{t("everything", { count })}</p> : null}
       {set.kind === "filter" && conditions.length > 0 ? (
         <>
-          <p>
-            {t("matching")} {formatNumber(count)}
-          </p>
+          <p className="pb-1.5">{t("matching", { count })}</p>
           <DefinitionList items={conditions.map(({ key, label, value }) => ({ key, term: label, value }))} />
         </>
       ) : null}

@@ -27,7 +27,8 @@ export function RunHeader({
 }) {
   const t = useTranslations("expansion");
   const { number, progress } = useLiveRun();
-  const { status, accepted } = progress;
+  const { purpose, status, accepted } = progress;
+  const tPurpose = useTranslations("itemRuns.purpose");
   const ended = status === "finished" || status === "cancelled";
   return (
     <PageHeader
@@ -36,6 +37,7 @@ export function RunHeader({
       meta={
         <>
           <RunStatus status={status} />
+          {purpose === "expand" ? null : <Badge tone="accent">{tPurpose(purpose)}</Badge>}
           {practice ? <Badge tone="warning">{t("practice")}</Badge> : null}
         </>
       }
@@ -43,8 +45,10 @@ export function RunHeader({
       action={
         <>
           {actions ? <RunControls actions={actions} /> : null}
-          <LinkButton href={`${projectPath}/items?run=${number}`}>{t("run.items")}</LinkButton>
-          {mayReview && accepted > 0 ? (
+          {purpose === "expand" ? (
+            <LinkButton href={`${projectPath}/items?run=${number}`}>{t("run.items")}</LinkButton>
+          ) : null}
+          {purpose === "expand" && mayReview && accepted > 0 ? (
             <LinkButton
               href={`${projectPath}/review?run=${number}`}
               variant={ended || !actions ? "primary" : "secondary"}

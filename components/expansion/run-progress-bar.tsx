@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { formatNumber } from "#components/ui/format-number.ts";
 import { Progress } from "#components/ui/progress.tsx";
 import { useLiveRun } from "./run-live.tsx";
+import { asItems } from "./run-pace.ts";
 
 const tones = {
   running: "accent",
@@ -16,14 +17,19 @@ const tones = {
 /** How far the run is to its target. */
 export function RunProgressBar() {
   const t = useTranslations("expansion.run");
-  const { accepted, target, status } = useLiveRun().progress;
+  const tItems = useTranslations("itemRuns");
+  const { purpose, accepted, target, status } = asItems(useLiveRun().progress);
   return (
     <Progress
-      label={t("progressLabel")}
+      label={purpose === "expand" ? t("progressLabel") : tItems("progress")}
       value={accepted}
       max={target}
       tone={tones[status]}
-      detail={t("progress", { accepted: formatNumber(accepted), target: formatNumber(target) })}
+      detail={
+        purpose === "expand"
+          ? t("progress", { accepted: formatNumber(accepted), target: formatNumber(target) })
+          : tItems("progressDetail", { done: formatNumber(accepted), target: formatNumber(target) })
+      }
       className="mb-5"
     />
   );

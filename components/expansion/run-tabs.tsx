@@ -3,13 +3,24 @@
 import { useTranslations } from "next-intl";
 import { formatNumber } from "#components/ui/format-number.ts";
 import { LinkTabs } from "#components/ui/link-tabs.tsx";
+import type { RunSettings } from "#lib/expansion/schema.ts";
 import { useLiveRun } from "./run-live.tsx";
-import { type RunPart, runParts } from "./run-parts.ts";
+import { partsOf, type RunPart } from "./run-parts.ts";
 
 /** Leads to the parts of a run's page, with what each holds so far. */
-export function RunTabs({ runPath, current }: { runPath: string; current: RunPart }) {
+export function RunTabs({
+  runPath,
+  current,
+  delivery,
+}: {
+  runPath: string;
+  current: RunPart;
+  delivery: RunSettings["delivery"];
+}) {
   const t = useTranslations("expansion.run");
-  const { rejected, malformed, calls } = useLiveRun().progress;
+  const tItems = useTranslations("itemRuns.tab");
+  const tBatches = useTranslations("batches");
+  const { purpose, rejected, malformed, calls } = useLiveRun().progress;
   const counts: Partial<Record<RunPart, number>> = {
     rejections: rejected,
     malformed,
@@ -19,12 +30,17 @@ export function RunTabs({ runPath, current }: { runPath: string; current: RunPar
     <LinkTabs
       label={t("tabs")}
       current={current}
-      tabs={runParts.map((tab) => {
+      tabs={partsOf(purpose, delivery).map((tab) => {
         const count = counts[tab];
         return {
           key: tab,
           href: tab === "overview" ? runPath : `${runPath}?tab=${tab}`,
-          label: t(`tab.${tab}`),
+          label:
+            tab === "results" || tab === "agreement"
+              ? tItems(tab)
+              : tab === "batches"
+                ? tBatches("tab")
+                : t(`tab.${tab}`),
           ...(count === undefined ? {} : { count: formatNumber(count) }),
         };
       })}

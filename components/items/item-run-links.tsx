@@ -38,13 +38,7 @@ export function FoundItemsMenu({ home, filter }: { home: string; filter: ItemFil
     Object.entries(conditions).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
   );
   return (
-    <Menu
-      trigger={
-        <Button icon={<Workflow />} size="sm">
-          {t("allFound")}
-        </Button>
-      }
-    >
+    <Menu trigger={<Button icon={<Workflow />}>{t("allFound")}</Button>}>
       <MenuLink href={runHref(home, "classify", set)} icon={<ListChecks />}>
         {t("classify")}
       </MenuLink>

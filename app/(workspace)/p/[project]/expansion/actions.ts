@@ -10,15 +10,21 @@ import { restoreRejections } from "#lib/expansion/commands/restore-rejections.ts
 import { archiveEndpoint, saveEndpoint } from "#lib/expansion/commands/save-endpoint.ts";
 import { savePrice, withdrawPrice } from "#lib/expansion/commands/save-price.ts";
 import { startExpansion } from "#lib/expansion/commands/start-expansion.ts";
+import { startItemRun } from "#lib/expansion/commands/start-item-run.ts";
 import { endpointInput, endpointRef } from "#lib/expansion/endpoint-schema.ts";
-import { priceInput, priceRef } from "#lib/expansion/price-schema.ts";
+import { startItemRunInput } from "#lib/expansion/item-run-schema.ts";
 import { restoreManyInput } from "#lib/expansion/ledger-filter.ts";
+import { priceInput, priceRef } from "#lib/expansion/price-schema.ts";
 import { runRef, startInput } from "#lib/expansion/schema.ts";
 import { testConnection } from "#lib/expansion/test-connection.ts";
 import { memberAction } from "#lib/session/member-action.ts";
 
 export const startRun = memberAction("runs.start", startInput, (member, { requestId, settings }) =>
   startExpansion(member, settings, requestId),
+);
+
+export const startItems = memberAction("runs.start", startItemRunInput, (member, { requestId, run }) =>
+  startItemRun(member, run, requestId),
 );
 
 export const pause = memberAction("runs.control", runRef, (member, { number }) => pauseRun(member, number));

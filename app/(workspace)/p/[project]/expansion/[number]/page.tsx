@@ -5,7 +5,7 @@ import { type CSSProperties, Suspense } from "react";
 import { RunHeader } from "#components/expansion/run-header.tsx";
 import { RunLive } from "#components/expansion/run-live.tsx";
 import { RunNotices } from "#components/expansion/run-notices.tsx";
-import { type RunPart, runParts } from "#components/expansion/run-parts.ts";
+import { partsOf, type RunPart } from "#components/expansion/run-parts.ts";
 import { RunProgressBar } from "#components/expansion/run-progress-bar.tsx";
 import { RunTabs } from "#components/expansion/run-tabs.tsx";
 import { AutoRefresh } from "#components/ui/auto-refresh.tsx";
@@ -16,10 +16,16 @@ import { may } from "#lib/team/permissions.ts";
 import { cancel, pause, resume } from "../actions.ts";
 import { ListSkeleton } from "../list-skeleton.tsx";
 import { wholeNumber } from "../whole-number.ts";
+import { AgreementPart } from "./agreement-part.tsx";
+import { BatchesPart } from "./batches-part.tsx";
 import { CallsPart } from "./calls-part.tsx";
+import { ItemRunOverview } from "./item-run-overview.tsx";
 import { MalformedPart } from "./malformed-part.tsx";
 import { OverviewPart } from "./overview-part.tsx";
 import { RejectionsPart } from "./rejections-part.tsx";
+import { ReplayPart } from "./replay-part.tsx";
+import { ResultsPart } from "./results-part.tsx";
+import { SeedsPart } from "./seeds-part.tsx";
 
 type Props = {
   params: Promise<{ project: string; number: string }>;
@@ -42,7 +48,10 @@ export default async function RunPage({ params, searchParams }: Props) {
   if (number === null) notFound();
   const run = await forPage(getRun(member, number));
   const search = queryOf(await searchParams);
-  const part: RunPart = runParts.find((each) => each === search.get("tab")) ?? "overview";
+  const { delivery } = run.settings;
+  const part: RunPart =
+    partsOf(run.progress.purpose, delivery).find((each) => each === search.get("tab")) ?? "overview";
+  const { purpose } = run.progress;
   const { slug } = member.project;
   const path = `/p/${slug}`;
   const runPath = `${path}/expansion/${number}`;
@@ -68,15 +77,27 @@ export default async function RunPage({ params, searchParams }: Props) {
         mayStart={may(member, "runs.start")}
       />
       <RunProgressBar />
-      <RunTabs runPath={runPath} current={part} />
+      <RunTabs runPath={runPath} current={part} delivery={delivery} />
       <div className="pt-4" style={{ "--table-room": "26rem" } as CSSProperties}>
-        {part === "overview" ? <OverviewPart member={member} run={run} runPath={runPath} /> : null}
+        {part === "overview" && purpose === "expand" ? (
+          <OverviewPart member={member} run={run} runPath={runPath} />
+        ) : null}
+        {part === "overview" && purpose !== "expand" ? <ItemRunOverview member={member} run={run} /> : null}
         {/* The key shows that another part is coming; another page of the same one keeps its place meanwhile. */}
         <Suspense key={part} fallback={<ListSkeleton />}>
           {part === "rejections" ? <RejectionsPart member={member} number={number} search={search} /> : null}
+          {part === "seeds" ? <SeedsPart member={member} number={number} search={search} /> : null}
+          {part === "results" && purpose !== "expand" ? (
+            <ResultsPart member={member} number={number} purpose={purpose} search={search} />
+          ) : null}
+          {part === "agreement" ? <AgreementPart member={member} run={run} search={search} /> : null}
+          {part === "replay" ? <ReplayPart member={member} run={run} /> : null}
           {part === "malformed" ? <MalformedPart member={member} number={number} search={search} /> : null}
           {part === "calls" ? (
             <CallsPart member={member} number={number} runPurpose={run.progress.purpose} search={search} />
+          ) : null}
+          {part === "batches" ? (
+            <BatchesPart member={member} number={number} search={search} running={run.progress.status === "running"} />
           ) : null}
         </Suspense>
       </div>
