@@ -97,6 +97,9 @@ export const steering = z.object({
 /** Where a run leans to. */
 export type Steering = z.output<typeof steering>;
 
+/** What a call's prompt asks for beyond its run's settings, as decided when the call was planned. */
+export const callSteering = z.object({ wantedCategories: z.array(z.enum(categories)).default([]) });
+
 /** Named sets of settings: those of published pipelines, less their defects. */
 export const presets = ["bioInstruct", "selfInstruct", "alpaca"] as const;
 
@@ -175,7 +178,15 @@ export const startInput = z.object({ requestId: z.uuid(), settings: runSettings 
 
 /** What a preview of a call depends on. */
 export const callPreviewInput = runSettings
-  .pick({ seedsPerPrompt: true, tasksPerCall: true, rngSeed: true })
+  .pick({
+    seedsPerPrompt: true,
+    tasksPerCall: true,
+    rngSeed: true,
+    machineTasksPerPrompt: true,
+    classification: true,
+    promptVersionId: true,
+    steering: true,
+  })
   .extend({ callNumber: whole(1, 20_000_000, "expansion.errors.callNumber") });
 
 /** A run by its number. */
