@@ -97,12 +97,13 @@ export class CallRunner {
     do {
       this.pullAgain = false;
       if (this.stopping) return;
-      const calls = await claimCalls(this.worker, {
+      const room = {
         slots: this.capacity - this.out.size,
         ahead: Math.max(0, Math.ceil(this.out.size / 4) - this.ready.length),
         aheadRuns: [...new Set(this.out.values())],
         holding: [...this.active.keys(), ...this.ready.map((call) => call.prepared.call.id)],
-      });
+      };
+      const calls = await claimCalls(this.worker, room, this.pace.slowsAny);
       for (const call of calls) if (call.status === "answered") this.hold(call, this.settling.settle(call));
       await this.takeUp(calls.filter((call) => call.status !== "answered"));
     } while (this.pullAgain);
@@ -181,14 +182,13 @@ export class CallRunner {
   /** What came back is recorded, and in its place the next call of its run goes out. */
   private async cameBack({ prepared: { call } }: ReadyCall, sent: SentAttempt): Promise<void> {
     this.out.delete(call.id);
-    const underWay = this.out.size + 1;
     const { after } = sent;
     // Known before the call is put back: whoever takes it up then leaves the parameter out.
     if (after?.kind === "forget") await persist(() => rememberRefusal(call.endpoint.id, call.model, after.parameter));
     const next = this.pace.holdsBack(call, sent.pace) ? null : await this.nextOf(call);
     if (next) this.send(next);
     const kept = this.recording.record(sent.ended, next?.prepared.call.id ?? null);
-    const paced = sent.pace ? this.pace.tell(call, sent.pace, underWay) : null;
+    const paced = sent.pace ? this.pace.tell(call, sent.pace) : null;
     if (!next) await this.giveBackStranded(call.runId);
     if (!next || this.ready.length < Math.ceil(this.out.size / 8)) void kept.then(() => this.wake());
     const wasKept = await kept;

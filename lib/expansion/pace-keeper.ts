@@ -3,7 +3,7 @@ import type { ClaimedCall } from "./commands/claim-calls.ts";
 import { keepPace, listPaces, type PacedModel } from "./commands/keep-pace.ts";
 import { freshPace, type Pace, type PaceEvent } from "./pace.ts";
 
-type Told = { model: PacedModel; events: PaceEvent[]; underWay: number; writing: Promise<void> | null };
+type Told = { model: PacedModel; events: PaceEvent[]; writing: Promise<void> | null };
 
 /**
  * Tells the other workers what came back of each model, as little as needs be told: an answer of a model that nobody slows down
@@ -13,22 +13,26 @@ export class PaceKeeper {
   private readonly slowed = new Map<string, Pace>();
   private readonly told = new Map<string, Told>();
 
+  /** Whether any model is slowed down. */
+  get slowsAny(): boolean {
+    return this.slowed.size > 0;
+  }
+
   /** Whether nothing more may go out to the call's model for now, as far as this worker knows: the claim decides. */
   holdsBack(call: ClaimedCall, event: PaceEvent | null): boolean {
     if (event === null || event.kind !== "answered" || event.pausedForMs !== null) return true;
     return this.slowed.has(keyOf(modelOf(call)));
   }
 
-  /** @param underWay requests that were under way when it came back */
-  tell(call: ClaimedCall, event: PaceEvent, underWay: number): Promise<void> | null {
+  /** Tells of what came back, where it is news. */
+  tell(call: ClaimedCall, event: PaceEvent): Promise<void> | null {
     const model = modelOf(call);
     const key = keyOf(model);
     const isNews = event.kind !== "answered" || event.pausedForMs !== null || this.slowed.has(key);
     if (!isNews) return null;
-    const told = this.told.get(key) ?? { model, events: [], underWay: 0, writing: null };
+    const told = this.told.get(key) ?? { model, events: [], writing: null };
     this.told.set(key, told);
     told.events.push(event);
-    told.underWay = Math.max(told.underWay, underWay);
     told.writing ??= this.write(key, told).finally(() => {
       told.writing = null;
     });
@@ -45,10 +49,8 @@ export class PaceKeeper {
   private async write(key: string, told: Told): Promise<void> {
     while (told.events.length > 0) {
       const events = told.events.splice(0);
-      const underWay = told.underWay;
-      told.underWay = 0;
       try {
-        const pace = await keepPace(told.model, events, underWay);
+        const pace = await keepPace(told.model, events);
         const isSlow = pace.ceiling !== null || pace.opened > 0 || pace.failures > 0 || pace.blockedUntil !== null;
         if (isSlow) this.slowed.set(key, pace);
         else this.slowed.delete(key);

@@ -21,15 +21,38 @@ test("refusals that come together take the ceiling down once, and the wait that 
   expect(after(pace, [limited], 11_500, 11).ceiling).toBeCloseTo(7.7);
 });
 
+test("refusals that no answer comes between make the wait double, to a minute", () => {
+  let pace = freshPace;
+  let now = 10_000;
+  const waits = Array.from({ length: 9 }, () => {
+    pace = nextPace(pace, limited, 4, now);
+    const wait = (pace.blockedUntil ?? 0) - now;
+    now += wait + 1;
+    return wait;
+  });
+  expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000, 60_000]);
+  const afterOne = nextPace(pace, answered, 1, now);
+  expect((nextPace(afterOne, limited, 4, now).blockedUntil ?? 0) - now).toBe(1_000);
+});
+
 test("a round of answers lifts the ceiling by about one, and a wide one is none", () => {
-  const pace = after({ ...freshPace, ceiling: 10 }, Array.from({ length: 10 }, () => answered));
+  const round = Array.from({ length: 10 }, () => answered);
+  const pace = after({ ...freshPace, ceiling: 10 }, round, 60_000);
   expect(pace.ceiling).toBeGreaterThan(10.9);
   expect(pace.ceiling).toBeLessThan(11.1);
-  expect(after({ ...freshPace, ceiling: 127.999, reason: "x" }, [answered])).toMatchObject({ ceiling: null, reason: null });
+  // Soon after it came down it goes up slowly.
+  expect(after({ ...freshPace, ceiling: 10 }, round, 3_000).ceiling).toBeCloseTo(10.1);
+  expect(after({ ...freshPace, ceiling: 127.999, reason: "x" }, [answered], 60_000)).toMatchObject({
+    ceiling: null,
+    reason: null,
+  });
 });
 
 test("failures in a row open the breaker, its wait doubles with each failed try, and an answer closes it", () => {
-  const almost = after(freshPace, Array.from({ length: failuresThatOpen - 1 }, () => failed));
+  const almost = after(
+    freshPace,
+    Array.from({ length: failuresThatOpen - 1 }, () => failed),
+  );
   expect(almost.opened).toBe(0);
   expect(after(almost, [answered, failed]).opened).toBe(0);
   const open = after(almost, [failed]);

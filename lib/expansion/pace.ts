@@ -42,8 +42,10 @@ const widest = 128;
  * (Chiu and Jain 1989), with a circuit breaker.
  *
  * - A refusal for rate takes the ceiling down by three in ten, once a second at most, as requests that were refused together
- *   say one thing; nothing is sent for as long as the provider asks, or a second.
- * - Each answer lifts a ceiling by its share of one, so that a round of answers lifts it by one.
+ *   say one thing; nothing is sent for as long as the provider asks, and for a second at least, which doubles to a minute
+ *   with each refusal that no answer came before.
+ * - Each answer lifts a ceiling by its share of one, so that a round of answers lifts it by one; by less in the first half
+ *   minute after it came down, or a provider that answers fast would be run into its limit every second.
  * - {@link failuresThatOpen} failures in a row, without any answer between them, open the breaker: nothing for 5 s, then one
  *   request at a time; each failure of one doubles the wait, to 5 minutes. An answer closes it.
  * @param underWay requests that were under way when it came back
@@ -51,10 +53,12 @@ const widest = 128;
 export function nextPace(pace: Pace, event: PaceEvent, underWay: number, now: number): Pace {
   if (event.kind === "answered") return afterAnswer(pace, event.pausedForMs, now);
   if (event.kind === "rateLimited") {
-    const block = Math.min(longestBlockMs, Math.max(1_000, event.retryAfterMs ?? 0));
+    const together = now - pace.changedAt < 1_000;
+    const inARow = together ? Math.max(1, pace.failures) : pace.failures + 1;
+    const block = Math.min(longestBlockMs, Math.max(Math.min(60_000, 500 * 2 ** inARow), event.retryAfterMs ?? 0));
     const blockedUntil = Math.max(pace.blockedUntil ?? 0, now + block);
-    const limited = { ...pace, blockedUntil, reason: event.words, failures: 0 };
-    if (now - pace.changedAt < 1_000) return limited;
+    const limited = { ...pace, blockedUntil, reason: event.words, failures: inARow };
+    if (together) return limited;
     const from = Math.min(pace.ceiling ?? Number.POSITIVE_INFINITY, Math.max(1, underWay));
     return { ...limited, ceiling: Math.max(1, from * 0.7), changedAt: now };
   }
@@ -67,7 +71,8 @@ export function nextPace(pace: Pace, event: PaceEvent, underWay: number, now: nu
 }
 
 function afterAnswer(pace: Pace, pausedForMs: number | null, now: number): Pace {
-  const lifted = pace.ceiling === null ? null : pace.ceiling + 1 / pace.ceiling;
+  const eagerness = Math.min(1, (now - pace.changedAt) / 30_000);
+  const lifted = pace.ceiling === null ? null : pace.ceiling + eagerness / pace.ceiling;
   const ceiling = lifted !== null && lifted >= widest ? null : lifted;
   const blocked = pausedForMs !== null && pausedForMs > 0 ? now + Math.min(longestBlockMs, pausedForMs) : null;
   // A block for rate stays until it ends; that of a breaker ends with the first answer.

@@ -40,7 +40,7 @@ export function outcomeOf({ kind }: ModelFailure): AttemptOutcome {
   return outcomes[kind];
 }
 
-/** Refusals for rate that one call may meet: with waits of up to a minute between them, about an hour. */
+/** Refusals for rate that one call may meet: where none is answered the endpoint's pace makes that an hour. */
 const mostRateLimits = 64;
 
 /** Sends one request, once, and says what it came to. Never throws: whatever happens is an outcome. */
@@ -111,7 +111,7 @@ function judge(
       return { step: { kind: "left" }, after: { kind: "stopRun", words, code: "refused" } };
     case "rate-limited":
       if (number >= mostRateLimits) return { step: { kind: "left" }, after: { kind: "giveUp", words } };
-      return { step: later(retryDelay(Math.min(number, 7), retryAfterMs, Math.random()), false), after: null };
+      return { step: later(Math.min(300_000, Math.max(500, retryAfterMs ?? 0)), false), after: null };
     default:
       if (attempts >= maxAttempts) return { step: { kind: "left" }, after: { kind: "giveUp", words } };
       return { step: later(retryDelay(attempts, retryAfterMs, Math.random()), true), after: null };

@@ -1,4 +1,4 @@
-import { db } from "#lib/platform/db.ts";
+import { type Db, db } from "#lib/platform/db.ts";
 import type { CallPurpose } from "../queries/list-calls.ts";
 import type { StoredPrice } from "../queries/prices.ts";
 
@@ -53,14 +53,26 @@ type Row = Omit<ClaimedCall, "price"> & { price: Record<keyof StoredPrice, strin
  * Takes calls on lease, oldest first: those that wait, and those whose worker is gone. A call is sent only while its run is
  * running (a classification also after its run's end), fewer of the run's calls are under way than it allows at once, and
  * fewer of the model's than the endpoint bears; an answer that is recorded is always settled. Calls of batches are not
- * claimed. Its cost grows with the runs that have open calls and the calls under way, not with what waits. Workers that
- * claim in the same instant may pass those limits by what they claim.
+ * claimed. Its cost grows with the runs that have open calls and the calls under way, not with what waits.
  * @param worker this process's name
+ * @param inTurn claims of all workers go one after another. Without it those of the same instant may pass the limits by what
+ *   they claim, which matters where an endpoint was found to bear few.
  */
-export async function claimCalls(worker: string, { slots, ahead, aheadRuns, holding }: Room): Promise<ClaimedCall[]> {
+export async function claimCalls(worker: string, room: Room, inTurn = false): Promise<ClaimedCall[]> {
+  if (room.slots <= 0 && room.ahead <= 0) return [];
+  if (!inTurn) return claim(db, worker, room);
+  return db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock(${claimLock})::text`;
+    return claim(tx, worker, room);
+  });
+}
+
+/** Any number that no other lock has. */
+const claimLock = 5_332_761;
+
+async function claim(tx: Db, worker: string, { slots, ahead, aheadRuns, holding }: Room): Promise<ClaimedCall[]> {
   const most = Math.max(0, slots) + Math.max(0, ahead);
-  if (most === 0) return [];
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await tx.$queryRaw<Row[]>`
     WITH RECURSIVE runs_with_calls AS (
       (SELECT run_id FROM calls WHERE status IN ('planned', 'sent', 'answered') ORDER BY run_id LIMIT 1)
       UNION ALL
