@@ -57,7 +57,7 @@ export function BatchTable({
       { id: "calls", header: t("calls"), width: 80, align: "end", cell: (row) => count(row.calls) },
       { id: "completed", header: t("completed"), width: 88, align: "end", cell: (row) => count(row.completed) },
       { id: "answered", header: t("answered"), width: 96, align: "end", cell: (row) => count(row.answered) },
-      { id: "putBack", header: t("putBack"), width: 80, align: "end", cell: (row) => count(row.putBack) },
+      { id: "putBack", header: t("putBack"), width: 128, align: "end", cell: (row) => count(row.putBack) },
       { id: "ignored", header: t("ignored"), width: 100, align: "end", cell: (row) => count(row.ignored) },
       { id: "submitted", header: t("submitted"), width: 136, cell: (row) => time(row.submittedAt) },
       { id: "nextLook", header: t("nextLook"), width: 136, cell: (row) => time(row.nextLookAt) },

@@ -87,7 +87,7 @@ export async function listBatches(
 type Stored = { status: string; state: string | null; inputFileId: string | null; providerId: string | null };
 
 /** How a stored batch stands. */
-export function standingOf({ status, state, inputFileId, providerId }: Stored): BatchStanding {
+function standingOf({ status, state, inputFileId, providerId }: Stored): BatchStanding {
   if (status === "preparing") return inputFileId === null ? "preparing" : "handedIn";
   if (status === "done") return state === "expired" ? "expired" : "done";
   if (status === "failed") return "failed";
