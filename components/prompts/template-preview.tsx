@@ -5,7 +5,6 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { askServer } from "#components/items/ask-server.ts";
 import { Button } from "#components/ui/button.tsx";
-import { cn } from "#components/ui/class-names.ts";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { formatBytes, formatNumber } from "#components/ui/format-number.ts";
 import { Notice } from "#components/ui/notice.tsx";
@@ -79,10 +78,7 @@ export function TemplatePreview({
           {failure}
         </Notice>
       ) : preview ? (
-        <div
-          aria-busy={pending || undefined}
-          className={cn("flex flex-col gap-3 transition-opacity", (pending || !ready) && "opacity-60")}
-        >
+        <div aria-busy={pending || undefined} className="flex flex-col gap-3">
           <p aria-live="polite" className="text-sm">
             {preview.seeds.length > 0 ? (
               <>

@@ -92,7 +92,7 @@ function Differences({ from, to, pending }: { from: ComparedVersion; to: Compare
   const t = useTranslations("prompts");
   const fields = templateFields.filter((field) => from[field] !== to[field]);
   return (
-    <div aria-busy={pending || undefined} className={cn("flex flex-col gap-3", pending && "opacity-60")}>
+    <div aria-busy={pending || undefined} className="flex flex-col gap-3">
       <p className="text-sm text-muted">{t(fields.length === 0 ? "history.same" : "history.legend")}</p>
       {fields.map((field) => (
         <div key={field} className="min-w-0">
