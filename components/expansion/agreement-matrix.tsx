@@ -22,11 +22,11 @@ export function AgreementMatrix({
       .reduce((sum, cell) => sum + cell.count, 0);
   return (
     <table className="text-base tabular-nums">
-      <caption className="pb-2 text-left font-semibold">{t("matrix")}</caption>
+      <caption className="pb-2 text-left font-semibold whitespace-nowrap">{t("matrix")}</caption>
       <thead>
         <tr className="border-b text-sm text-muted">
-          <th scope="col" className="h-9 pr-4 text-left font-normal">
-            {t("proposed")} ↓ {t("decided")} →
+          <th scope="col" className="h-9 pr-4 text-left font-normal whitespace-nowrap">
+            {t("axes")}
           </th>
           {categories.map((decided) => (
             <th key={decided} scope="col" className="h-9 min-w-16 px-2 text-right font-normal">

@@ -19,6 +19,7 @@ import type { RunSettings } from "#lib/expansion/schema.ts";
 import type { ItemSet } from "#lib/items/item-set.ts";
 import { categories } from "#lib/items/schema.ts";
 import type { ActionResult } from "#lib/session/member-action.ts";
+import { ItemRunCost } from "./item-run-cost.tsx";
 import { ItemSetWords } from "./item-set-words.tsx";
 import { ModelFields } from "./model-fields.tsx";
 import { byField, readDraft, toDraft } from "./run-draft.ts";
@@ -206,9 +207,14 @@ export function ItemRunForm({
           <Button type="submit" variant="primary" pending={pending}>
             {t("start")}
           </Button>
-          <p className="text-sm text-muted tabular-nums" role="status">
-            {t("calls", { count: items })}
-          </p>
+          <ItemRunCost
+            api={`/api${path}/runs`}
+            purpose={purpose}
+            endpointId={draft.endpointId}
+            model={draft.model}
+            delivery={draft.delivery}
+            items={items}
+          />
         </div>
       </form>
     </RunFormContext>

@@ -162,6 +162,15 @@ export const handlers: Record<string, RouteEntry> = {
     foreign: ({ other }) => `/runs/${other.runNumber}/progress`,
   }),
   "POST /api/p/[project]/runs/forecast": handler("runs.view", () => "/runs/forecast"),
+  "POST /api/p/[project]/runs/items/forecast": handler("runs.view", () => "/runs/items/forecast", {
+    foreign: () => "/runs/items/forecast",
+    foreignBody: ({ other }) => ({
+      purpose: "classify",
+      endpointId: other.endpointId,
+      model: "some-model",
+      delivery: "live",
+    }),
+  }),
   "POST /api/p/[project]/runs/models": handler("endpoints.view", () => "/runs/models", {
     foreign: () => "/runs/models",
     foreignBody: ({ other }) => ({ id: other.endpointId }),

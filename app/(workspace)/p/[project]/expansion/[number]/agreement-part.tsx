@@ -6,6 +6,7 @@ import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { formatNumber, formatPercent } from "#components/ui/format-number.ts";
 import { LinkTabs } from "#components/ui/link-tabs.tsx";
+import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { type AgreementScope, countAgreement } from "#lib/expansion/queries/count-agreement.ts";
 import type { RunView } from "#lib/expansion/run-view.ts";
 import type { Category } from "#lib/items/schema.ts";
@@ -49,12 +50,12 @@ export async function AgreementPart({
             items={[
               { term: t("share"), value: formatPercent(agreement.agreed / agreement.items, 1) },
               { term: t("agreed"), value: formatNumber(agreement.agreed) },
-              { term: t("items"), value: formatNumber(agreement.items) },
+              { term: t("items"), value: formatNumber(agreement.items), hint: t("compared") },
             ]}
           />
-          <div className="overflow-x-auto">
+          <ScrollRegion label={t("matrix")}>
             <AgreementMatrix agreement={agreement} cellHref={hrefOf(scope, run, home)} />
-          </div>
+          </ScrollRegion>
         </>
       )}
     </div>
