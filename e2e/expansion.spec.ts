@@ -67,7 +67,7 @@ test("a run starts from the form, is watched to its target, and a rejection come
 
   await page.getByRole("link", { name: /^Rejections/ }).click();
   const row = page.getByRole("table", { name: "Rejections" }).getByRole("row").nth(1);
-  await row.getByRole("button").focus();
+  await row.getByRole("link").focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("complementary").getByRole("button", { name: "Restore" })).toBeVisible();
   await page.keyboard.press("r");
@@ -109,8 +109,56 @@ test("a key that is not accepted stops the run, and its page says why in the pro
   await startRun(page, project, { Model: "practice-locked" });
   await expect(page.getByText("Stopped", { exact: true })).toBeVisible();
   await expect(page.getByText(/^401: /)).toBeVisible();
-  await expect(page.getByRole("link", { name: "Open model endpoints" })).toBeVisible();
+  await expect(page.getByText("The endpoint did not take the key")).toBeVisible();
+  await expect(page.getByRole("link", { name: "See the endpoints" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Resume" })).toBeVisible();
+});
+
+test("rejections are filtered in the address, and many are restored after a question", async ({
+  page,
+  project,
+  signInAs,
+}) => {
+  await signInAs("curator");
+  await startRun(page, project, { "Target number of items": "60" });
+  await expect(page.getByText("Finished", { exact: true })).toBeVisible({ timeout: 30_000 });
+  await page.getByRole("link", { name: /^Rejections/ }).click();
+  const rules = page.getByRole("navigation", { name: "Rejections by rule" });
+  await rules.getByRole("link").nth(1).click();
+  await expect(page).toHaveURL(/[?&]rule=\w+/);
+  const table = page.getByRole("table", { name: "Rejections" });
+  const count = (await table.getByRole("row").count()) - 1;
+  await table.getByRole("row").nth(1).getByRole("checkbox").check();
+  await page.getByRole("button", { name: "Restore", exact: true }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Restore" }).click();
+  await expect(table.getByText("Restored", { exact: true })).toHaveCount(1);
+  const rest = page.getByRole("button", { name: `Restore all that match (${count - 1})` });
+  if (count > 1) {
+    await rest.click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Restore all that match" }).click();
+    await expect(table.getByText("Restored", { exact: true })).toHaveCount(count);
+  }
+  await expect(rest).toBeHidden();
+});
+
+test("two runs are selected in the list and stand side by side", async ({ page, project, signInAs }) => {
+  await signInAs("curator");
+  for (const target of ["5", "6"]) {
+    await startRun(page, project, { "Target number of items": target });
+    await expect(page.getByText("Finished", { exact: true })).toBeVisible({ timeout: 30_000 });
+  }
+  await page.goto(path(project));
+  for (const run of ["Run 1", "Run 2"]) await page.getByRole("checkbox", { name: `Select ${run}` }).check();
+  await page.getByRole("link", { name: "Compare" }).click();
+  await expect(page).toHaveURL(/compare\?a=1&b=2$/);
+  const settings = page.getByRole("table", { name: "Settings that differ" });
+  await expect(settings.getByRole("row", { name: /^Target number of items 5 6$/ })).toBeVisible();
+  await expect(
+    page
+      .getByRole("table", { name: "Figures" })
+      .getByText(/with 95 % confidence/)
+      .first(),
+  ).toBeVisible();
 });
 
 test("what is wrong in the form is named at its field, and nothing typed is lost", async ({
@@ -183,7 +231,7 @@ test("a viewer watches runs and changes nothing", async ({ page, project, signIn
   await expect(other.getByText("Finished", { exact: true })).toBeVisible({ timeout: 30_000 });
   await expect(other.getByRole("button", { name: /Pause|Resume|Cancel/ })).toHaveCount(0);
   await other.goto(path(project, "/1?tab=rejections"));
-  await other.getByRole("table", { name: "Rejections" }).getByRole("row").nth(1).getByRole("button").click();
+  await other.getByRole("table", { name: "Rejections" }).getByRole("row").nth(1).getByRole("link").click();
   await expect(other.getByRole("complementary").getByText("Output", { exact: true })).toBeVisible();
   await expect(other.getByRole("button", { name: "Restore" })).toHaveCount(0);
   for (const closed of ["/new", "/endpoints"]) {

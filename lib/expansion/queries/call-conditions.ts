@@ -37,8 +37,9 @@ export function conditionsOfCalls(
     );
   }
   if (excess) {
+    // As an array, so that the few that there usually are lead to their calls, and not all calls to whether they are among them.
     conditions.push(
-      Prisma.sql`c.id IN (SELECT a.call_id FROM attempts a WHERE a.run_id = ${runId}::uuid AND ${excessOfAttempt})`,
+      Prisma.sql`c.id = ANY(ARRAY(SELECT a.call_id FROM attempts a WHERE a.run_id = ${runId}::uuid AND ${excessOfAttempt}))`,
     );
   }
   if (seed) {

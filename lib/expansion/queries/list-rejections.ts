@@ -22,7 +22,7 @@ export type RejectionRow = {
 };
 
 const pageSize = 50;
-const mostCounted = 10_000;
+const mostCounted = 2_000;
 
 /**
  * A page of a run's rejections, in the order in which they were turned away or by score.
@@ -73,7 +73,7 @@ function placeOf(byScore: boolean, text: string | null): { value: string; number
 }
 
 /**
- * How many rejections of a run a filter leaves that can be restored; past 10,000 it says only that there are more.
+ * How many rejections of a run a filter leaves that can be restored; past 2,000 it says only that there are more.
  * @throws Refusal `not-found` for the run
  */
 export async function countRestorable(
