@@ -5,11 +5,13 @@ import { type FormEvent, useId, useMemo, useState } from "react";
 import { RuleFields } from "#components/expansion/rule-fields.tsx";
 import { asNumber, byField, readDraft, toDraft } from "#components/expansion/run-draft.ts";
 import { RunFormContext } from "#components/expansion/run-form-context.ts";
-import { NumberSetting } from "#components/expansion/setting-fields.tsx";
+import { SwitchSetting } from "#components/expansion/setting-fields.tsx";
 import { useSettingLabels } from "#components/expansion/use-setting-labels.ts";
 import { FormFailure } from "#components/forms/form-failure.tsx";
 import { type Failure, useFormAction } from "#components/forms/use-form-action.ts";
 import { Button } from "#components/ui/button.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
 import type { RunView } from "#lib/expansion/run-view.ts";
 import type { Start } from "./start-replay.tsx";
 
@@ -85,7 +87,17 @@ export function WhatIfForm({ run, start }: { run: RunView; start: Start }) {
               />
               <p className="text-sm text-muted">{t("thresholdHint")}</p>
             </div>
-            <NumberSetting path={limit} label={labels[limit]} decimal />
+            <Field label={labels[limit]}>
+              <Input
+                inputMode="decimal"
+                autoComplete="off"
+                value={draft[limit]}
+                onChange={(event) => form.change(limit, event.currentTarget.value)}
+              />
+            </Field>
+            <div className="mt-2 sm:col-span-2">
+              <SwitchSetting path="rules.nearDuplicate.strict" label={tAny("expansion.limits.strict")} />
+            </div>
           </div>
         ) : null}
         <details>

@@ -30,7 +30,7 @@ export function WhatIfOutcome({ found, projectPath }: { found: WhatIfFound; proj
       <table className="w-full max-w-xl text-base">
         <caption className="sr-only">{t("whatIf.byRule")}</caption>
         <thead>
-          <tr className="border-b text-sm text-muted [&>th]:h-8 [&>th]:font-normal">
+          <tr className="border-b text-sm text-muted [&>th]:h-8 [&>th]:pl-4 [&>th]:align-bottom [&>th]:font-normal [&>th]:first:pl-0">
             <th scope="col" className="text-left">
               {t("columns.rule")}
             </th>
@@ -47,8 +47,11 @@ export function WhatIfOutcome({ found, projectPath }: { found: WhatIfFound; proj
         </thead>
         <tbody>
           {rows.map(({ key, name, recorded: was = 0, again: would = 0 }) => (
-            <tr key={key} className="border-b last:font-medium [&>td]:h-9 [&>td]:text-right [&>td]:tabular-nums">
-              <th scope="row" className="text-left font-[inherit]">
+            <tr
+              key={key}
+              className="border-b [&:last-child>*]:font-medium [&>td]:h-9 [&>td]:pl-4 [&>td]:text-right [&>td]:tabular-nums"
+            >
+              <th scope="row" className="text-left font-normal">
                 {name}
               </th>
               <td>{formatNumber(was)}</td>
