@@ -29,6 +29,7 @@ test("a price is entered, a run keeps within its cap, and its costs are seen", a
   await page.goto(path(project, "/new"));
   await expect(page.getByRole("combobox", { name: "Model", exact: true })).not.toHaveValue("");
   await page.getByRole("textbox", { name: "Target number of items" }).fill("5000");
+  await page.locator("summary", { hasText: /^Money/ }).click();
   await page.getByRole("textbox", { name: /^Spend cap/ }).fill("0.5");
   const forecast = page.getByRole("region", { name: "Forecast" });
   await expect(forecast.getByText(/The spend cap is likely to be used up at about/)).toBeVisible();
@@ -51,7 +52,7 @@ test("a price is entered, a run keeps within its cap, and its costs are seen", a
 
   await page.goto(path(project, "/costs"));
   await expect(page.getByRole("heading", { name: "Costs", level: 1 })).toBeVisible();
-  const runs = page.getByRole("region", { name: "By run" }).getByRole("table");
+  const runs = page.getByRole("region", { name: "By run", exact: true }).getByRole("table");
   const cost = await runs
     .getByRole("row", { name: /^Run 1/ })
     .getByRole("cell")

@@ -141,7 +141,7 @@ export function forecast(basis: ForecastBasis): Forecast {
   };
 }
 
-/** Of all runs with the same rules together; at worst a fifth less than the worst of them, as ground fills up. */
+/** Of all runs with the same rules together; from a fifth below the worst of them, as ground fills up, to a tenth above the best. */
 function acceptanceOf(runs: readonly SeenRun[]): Forecast["acceptance"] {
   const seen = runs.filter((run) => run.sameRules && run.tasksAsked >= leastTasks && run.accepted > 0);
   if (seen.length === 0) return { ...guessedAcceptance, runs: [] };
@@ -154,7 +154,7 @@ function acceptanceOf(runs: readonly SeenRun[]): Forecast["acceptance"] {
   return {
     low: 0.8 * Math.min(...shares),
     likely,
-    high: Math.max(...shares),
+    high: Math.min(1, 1.1 * Math.max(...shares)),
     runs: seen.map((run) => run.number),
   };
 }

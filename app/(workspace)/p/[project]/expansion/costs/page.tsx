@@ -91,7 +91,7 @@ export default async function CostsPage({ params, searchParams }: Props) {
         <>
           <Section title={t("byModel")} description={t("byModelDescription")}>
             <CostTable
-              label={t("byModel")}
+              label={t("table.byModel")}
               nameLabel={t("table.model")}
               lines={models.map((model) => ({
                 ...model,
@@ -108,7 +108,7 @@ export default async function CostsPage({ params, searchParams }: Props) {
             }
           >
             <CostTable
-              label={t("byRun")}
+              label={t("table.byRun")}
               nameLabel={t("table.run")}
               lines={runs.slice(0, runsShown).map((run) => ({
                 ...run,
