@@ -43,7 +43,7 @@ type Changes = Parameters<typeof db.batch.updateMany>[0]["data"];
 
 async function changed(worker: string, id: string, data: Changes): Promise<boolean> {
   const { count } = await db.batch.updateMany({
-    where: { id, leasedBy: worker, leaseUntil: { gt: new Date() }, status: { in: ["preparing", "submitted"] } },
+    where: { id, leasedBy: worker, status: { in: ["preparing", "submitted"] } },
     data,
   });
   return count === 1;

@@ -61,7 +61,7 @@ export async function getRunProgress(member: Member, number: number): Promise<Ru
       SELECT count(*) FILTER (WHERE c.status = 'planned')::int AS planned,
         count(*) FILTER (WHERE c.status <> 'planned')::int AS under_way,
         max(c.error) FILTER (WHERE c.status = 'planned' AND c.not_before > now()) AS last_error
-      FROM calls c WHERE c.run_id = r.id AND c.purpose = r.purpose AND c.status IN ('planned', 'sent', 'answered')
+      FROM calls c WHERE c.run_id = r.id AND c.purpose = r.purpose AND c.status IN ('planned', 'sent', 'batched', 'answered')
     ) o
     WHERE r.project_id = ${member.project.id}::uuid AND r.number = ${number}`;
   if (!row) throw notFound();

@@ -35,7 +35,8 @@ export type HeldBatch = {
 /** The batch as it is now; null where the worker does not hold it any more, or it is over. */
 export async function findHeldBatch(worker: string, id: string): Promise<HeldBatch | null> {
   const batch = await db.batch.findFirst({
-    where: { id, leasedBy: worker, leaseUntil: { gt: new Date() }, status: { in: ["preparing", "submitted"] } },
+    // Whoever takes over puts another name there; the lease's end is for those who look for work.
+    where: { id, leasedBy: worker, status: { in: ["preparing", "submitted"] } },
     include: { run: { select: { status: true, settings: true, purpose: true } } },
   });
   if (!batch) return null;
