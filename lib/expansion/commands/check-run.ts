@@ -1,9 +1,7 @@
 import type { Db } from "#lib/platform/db.ts";
 import { Refusal } from "#lib/platform/errors.ts";
-import type { DrawableSeed } from "../queries/drawable-seeds.ts";
 import { findPrice } from "../queries/prices.ts";
 import type { RunSettings } from "../schema.ts";
-import { seedWeights } from "../seed-weights.ts";
 
 /** An endpoint that a run uses. */
 export type HeldEndpoint = { id: string; name: string; batches: boolean | null };
@@ -51,30 +49,6 @@ export async function checkPrices(tx: Db, settings: RunSettings): Promise<void> 
   for (const { endpointId, model } of models) {
     if (await findPrice(tx, endpointId, model)) continue;
     throw wrong("spendCap", "expansion.errors.noPrice", { model });
-  }
-}
-
-/**
- * Whether there are seeds enough to show.
- * @throws Refusal `invalid` where fewer are complete, or fewer have a weight above 0, than one prompt shows
- */
-export function checkSeeds(
-  seeds: readonly DrawableSeed[],
-  { seedsPerPrompt, machineTasksPerPrompt, steering }: RunSettings,
-): void {
-  if (machineTasksPerPrompt >= seedsPerPrompt) {
-    throw wrong("machineTasksPerPrompt", "expansion.errors.machineTasksPerPrompt");
-  }
-  if (seeds.length < seedsPerPrompt) {
-    throw new Refusal("invalid", "expansion.errors.tooFewSeeds", {
-      values: { complete: seeds.length, wanted: seedsPerPrompt },
-    });
-  }
-  const drawable = seedWeights(seeds, steering).filter((weight) => weight > 0).length;
-  if (drawable < seedsPerPrompt) {
-    throw new Refusal("invalid", "expansion.errors.tooFewWeighted", {
-      values: { complete: seeds.length, drawable, wanted: seedsPerPrompt },
-    });
   }
 }
 

@@ -5,6 +5,8 @@ import { db } from "#lib/platform/db.ts";
 import { insertSeeds } from "#lib/seeds/commands/insert-seeds.ts";
 import { seedFields } from "#lib/seeds/schema.ts";
 import { drawSeeds } from "../draw-seeds.ts";
+import { drawCall } from "../queries/draw-calls.ts";
+import { listDrawableSeeds } from "../queries/drawable-seeds.ts";
 import type { RunSettings } from "../schema.ts";
 import { createTestRuns, type TestRuns } from "../testing/create-test-run.ts";
 import { lockRun } from "./lock-run.ts";
@@ -169,6 +171,19 @@ describe("what calls show", () => {
     expect(sum(4, 8)).toBeGreaterThan(5 * sum(0, 4));
     for (const call of await callsOf(id)) expect(call.steering).toEqual({ wantedCategories: ["IE", "OTHER"] });
   });
+});
+
+test("a preview shows what the call of a started run will, also where it depends on the calls before", async () => {
+  const runs = await createTestRuns(12);
+  const settings = runs.settings({ steering: { rareFirst: true, categoryWeights: { QA: 3 } } });
+  const seeds = await listDrawableSeeds(db, runs.member.project.id);
+  const previewed = [];
+  for (const number of [1, 2, 3, 4, 5, 6]) {
+    const { places } = await drawCall(db, runs.member.project.id, settings, seeds, number);
+    previewed.push(places.map((place) => seeds[place]?.revisionId));
+  }
+  const { id } = await runs.start(settings);
+  expect((await callsOf(id)).map((call) => call.seedRevisionIds)).toEqual(previewed);
 });
 
 describe("machine-written tasks", () => {

@@ -53,21 +53,15 @@ export async function planCalls(tx: Db, run: LockedRun, frozen?: FrozenSeed[]): 
   });
   const calls = draws.map(({ number, places, shownItems, steering }) => ({
     id: randomUUID(),
-    projectId: run.projectId,
-    runId: run.id,
-    endpointId: run.endpointId,
-    model: run.model,
     number,
-    purpose: "expand" as const,
-    status: "planned" as const,
-    seedRevisionIds: places.flatMap((place) => seeds[place]?.revisionId ?? []),
+    seeds: places.flatMap((place) => seeds[place]?.revisionId ?? []),
     shownItems,
     steering,
   }));
-  await tx.call.createMany({ data: calls });
-  await countShown(tx, run.id, draws);
-  await tx.expansionRun.update({ where: { id: run.id }, data: { lastCallNumber: { increment: wanted } } });
-  return calls.map((call) => call.id);
+  await insertCalls(tx, run, calls);
+  await countPlanned(tx, run.id, draws);
+  // Those of a batch are collected, not claimed one by one.
+  return run.settings.delivery === "batch" ? [] : calls.map((call) => call.id);
 }
 
 /** Calls that wait for one batch at most. */
@@ -78,12 +72,27 @@ function windowOf({ delivery, concurrency }: LockedRun["settings"]): number {
   return delivery === "batch" ? batchWindow : Math.ceil(concurrency * 1.5);
 }
 
-/** Counts what the calls show up, in one statement. The run's lock keeps others out. */
-async function countShown(tx: Db, runId: string, draws: readonly Draw[]): Promise<void> {
+type PlannedCall = Pick<Draw, "number" | "shownItems" | "steering"> & { id: string; seeds: string[] };
+
+/** Writes calls down in one statement with one parameter for them all: a batch has thousands. */
+async function insertCalls(tx: Db, run: LockedRun, calls: readonly PlannedCall[]): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO calls (id, project_id, run_id, endpoint_id, model, number, purpose, status, seed_revision_ids, shown_items, steering)
+    SELECT c.id, ${run.projectId}::uuid, ${run.id}::uuid, ${run.endpointId}::uuid, ${run.model}, c.number, 'expand', 'planned',
+      c.seeds, c."shownItems", c.steering
+    FROM jsonb_to_recordset(${JSON.stringify(calls)}::jsonb)
+      AS c (id uuid, number int, seeds uuid[], "shownItems" jsonb, steering jsonb)`;
+}
+
+/** Counts the calls and what they show, in one statement: admissions wait for it. The run's lock keeps others out. */
+async function countPlanned(tx: Db, runId: string, draws: readonly Draw[]): Promise<void> {
   const times = new Map<number, number>();
   for (const { places } of draws) for (const place of places) times.set(place, (times.get(place) ?? 0) + 1);
   await tx.$executeRaw`
-    UPDATE run_seeds SET shown = run_seeds.shown + counted.times
-    FROM unnest(${[...times.keys()]}::int[], ${[...times.values()]}::int[]) AS counted (place, times)
-    WHERE run_seeds.run_id = ${runId}::uuid AND run_seeds.position = counted.place`;
+    WITH shown AS (
+      UPDATE run_seeds SET shown = run_seeds.shown + counted.times
+      FROM unnest(${[...times.keys()]}::int[], ${[...times.values()]}::int[]) AS counted (place, times)
+      WHERE run_seeds.run_id = ${runId}::uuid AND run_seeds.position = counted.place
+    )
+    UPDATE expansion_runs SET last_call_number = last_call_number + ${draws.length} WHERE id = ${runId}::uuid`;
 }

@@ -3,13 +3,14 @@ import { db, type Prisma } from "#lib/platform/db.ts";
 import { recordAudit } from "#lib/team/commands/record-audit.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
+import { checkSeeds } from "../check-seeds.ts";
 import { toPicodollars } from "../money.ts";
 import { withHonestPreset } from "../presets.ts";
 import { listDrawableSeeds } from "../queries/drawable-seeds.ts";
 import { describePromptVersion } from "../queries/prompt-versions.ts";
 import type { RunSettings } from "../schema.ts";
 import { wakeWorkers } from "../wake-workers.ts";
-import { checkPrices, checkSeeds, holdEndpoints } from "./check-run.ts";
+import { checkPrices, holdEndpoints } from "./check-run.ts";
 import { lockRun } from "./lock-run.ts";
 import { planCalls } from "./plan-calls.ts";
 

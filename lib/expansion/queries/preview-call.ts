@@ -1,7 +1,7 @@
 import { db } from "#lib/platform/db.ts";
-import { Refusal } from "#lib/platform/errors.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
+import { checkSeeds } from "../check-seeds.ts";
 import type { PromptMessage } from "../prompt.ts";
 import { expansionPrompt } from "../prompts/expansion-prompt.ts";
 import { promptBytes } from "../prompts/prompt-bytes.ts";
@@ -29,7 +29,7 @@ export type PreviewSettings = DrawSettings & Pick<RunSettings, "tasksPerCall" | 
  * What call `callNumber` of a run with these settings would show, were it started now: the same draw and the same prompt
  * as the run's own.
  * @param template a text in place of that of the settings' version; it was checked
- * @throws Refusal `invalid` when fewer seeds are complete than one prompt shows, or the version's template is archived;
+ * @throws Refusal `invalid` when fewer seeds may be drawn than one prompt shows, or the version's template is archived;
  * `not-found` for a version of another project
  */
 export async function previewCall(
@@ -42,11 +42,7 @@ export async function previewCall(
   const projectId = member.project.id;
   if (!template) await describePromptVersion(db, projectId, "expand", settings.promptVersionId);
   const drawable = await listDrawableSeeds(db, projectId);
-  if (drawable.length < settings.seedsPerPrompt) {
-    throw new Refusal("invalid", "expansion.errors.tooFewSeeds", {
-      values: { complete: drawable.length, wanted: settings.seedsPerPrompt },
-    });
-  }
+  checkSeeds(drawable, settings);
   const draw = await drawCall(db, projectId, settings, drawable, callNumber);
   const drawn = draw.places.flatMap((place) => drawable[place] ?? []);
   const [text, seeds, items, numbers] = await Promise.all([
