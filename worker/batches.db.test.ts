@@ -5,7 +5,16 @@ import { createBatch } from "#lib/platform/batch-client.ts";
 import { db } from "#lib/platform/db.ts";
 import type { PracticeSettings } from "#practice-model/start-practice-model.ts";
 import { startWorker } from "./start-worker.ts";
-import { batchesOf, createBatchProject, killWorkers, makeDue, stepAndDie, work } from "./testing/batch-project.ts";
+import {
+  batchesOf,
+  createBatchProject,
+  killWorkers,
+  makeDue,
+  pointEndpointAt,
+  stepAndDie,
+  work,
+} from "./testing/batch-project.ts";
+import { startCuttingProxy } from "./testing/cutting-proxy.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -257,4 +266,32 @@ test("an outage of the provider is waited out", async () => {
   await killWorkers(id);
   await work(id, ended(id));
   expect((await addsUp(id)).run).toMatchObject({ status: "finished", accepted: 20 });
+});
+
+test("a connection that breaks in the middle of anything neither hands in twice nor records twice", async () => {
+  const { start, stats, model, endpointId } = await project({ batchMs: 30 });
+  const times = new Map<string, number>();
+  const cuts: string[] = [];
+  // The first creation, look and list are never heard of; each file of results breaks off three times, a little later each time.
+  const proxy = await startCuttingProxy(model.url, ({ method, path }) => {
+    const kind = path.endsWith("/content") ? path : `${method} ${path.split("?")[0]}`;
+    const before = times.get(kind) ?? 0;
+    times.set(kind, before + 1);
+    const broken = path.endsWith("/content") ? before < 3 : path.startsWith("/v1/batches") && before < 1;
+    if (!broken) return null;
+    cuts.push(kind);
+    return { bytes: path.endsWith("/content") ? 40_000 * (before + 1) : 0 };
+  });
+  closing.push(proxy.close);
+  await pointEndpointAt(endpointId, proxy.url);
+  const { id } = await start({ target: 100 });
+  await work(id, ended(id));
+  const { run, attempts } = await addsUp(id);
+  expect(run).toMatchObject({ status: "finished", accepted: 100 });
+  expect(cuts).toEqual(
+    expect.arrayContaining(["POST /v1/batches", "GET /v1/batches", expect.stringContaining("/content")]),
+  );
+  const batches = await batchesOf(id);
+  expect((await stats()).batches).toMatchObject({ batches: batches.length, lines: attempts.length });
+  expect(attempts.every((attempt) => attempt.outcome === "answered" && attempt.inputTokens !== null)).toBe(true);
 });

@@ -35,7 +35,7 @@ export async function createBatchProject(practice: PracticeSettings = {}) {
 }
 
 /** Has an endpoint be at this address, as one that takes batches. */
-async function pointEndpointAt(endpointId: string, baseUrl: string): Promise<void> {
+export async function pointEndpointAt(endpointId: string, baseUrl: string): Promise<void> {
   await db.modelEndpoint.update({ where: { id: endpointId }, data: { baseUrl, batches: true } });
 }
 
