@@ -16,7 +16,7 @@ export function LedgerFilters({ filter, url }: { filter: LedgerFilter; url: Retu
   const { rule, restored, q, from, to } = filter;
   const go = (changes: Record<string, string | null>) => url.go({ ...changes, open: null });
   const active = [
-    ...(rule ? [{ key: "rule", label: t("byRule"), value: tRule(rule) }] : []),
+    ...(rule ? [{ key: "rule", label: t("rule"), value: tRule(rule) }] : []),
     ...(q ? [{ key: "q", label: t("query"), value: q }] : []),
     ...(restored
       ? [{ key: "restored", label: t("restored"), value: t(restored === "yes" ? "restoredYes" : "restoredNo") }]
@@ -44,6 +44,16 @@ export function LedgerFilters({ filter, url }: { filter: LedgerFilter; url: Retu
           { value: "yes", label: t("restoredYes") },
         ]}
         onChange={(value) => go({ restored: value })}
+      />
+      <FacetSelect
+        label={t("order")}
+        anyLabel={t("orderAsCame")}
+        value={filter.sort === "number-asc" ? "" : filter.sort}
+        options={(["number-desc", "score-desc", "score-asc"] as const).map((value) => ({
+          value,
+          label: t(`orders.${value}`),
+        }))}
+        onChange={(value) => go({ sort: value })}
       />
       <ScoreRange from={from} to={to} onChange={go} />
     </FilterBar>

@@ -38,7 +38,7 @@ export function RunTable({ rows, base, previousHref, nextHref, empty }: Props) {
       },
       { id: "purpose", header: tItems("for"), width: 132, cell: (run) => tItems(`purpose.${run.purpose}`) },
       { id: "status", header: t("columns.status"), width: 120, cell: (run) => <RunStatus status={run.status} /> },
-      { id: "remark", header: tNotices("remark"), width: 196, cell: (run) => <RunRemark run={run} /> },
+      { id: "remark", header: tNotices("remark"), width: 168, cell: (run) => <RunRemark run={run} /> },
       {
         id: "model",
         header: t("columns.model"),

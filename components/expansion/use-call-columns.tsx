@@ -49,7 +49,7 @@ export function useCallColumns(purpose: CallPurpose): DataColumn<CallRow>[] {
       {
         id: "tokens",
         header: t("tokens"),
-        width: 184,
+        width: 216,
         align: "end",
         cell: ({ promptTokens, cachedTokens, completionTokens, excess }) => (
           <span className="inline-flex items-center gap-1.5">
