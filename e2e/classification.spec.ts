@@ -11,8 +11,13 @@ test("items found by a filter are classified, what people decided stays, and the
   const decided = await db.item.findMany({ where: { id: { in: ids }, status: "approved" }, orderBy: { id: "asc" } });
   await signInAs("curator");
   await page.goto(`/p/${project.slug}/items`);
-  await page.getByRole("button", { name: "Ask a model about all found" }).click();
-  await page.getByRole("menuitem", { name: "Classify items" }).click();
+  const classify = page.getByRole("menuitem", { name: "Classify items" });
+  // Until the page listens, a press opens nothing.
+  await expect(async () => {
+    await page.getByRole("button", { name: "Ask a model about all found" }).click();
+    await expect(classify).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await classify.click();
   await expect(page.getByText("30 calls, one for each item")).toBeVisible();
   await expect(page.getByLabel("Model", { exact: true })).not.toHaveValue("");
   await expectNoAxeViolations(page);
@@ -46,7 +51,8 @@ test("a second answer for chosen items stands beside their own output", async ({
   const number = Number(item.sequence);
   await signInAs("curator");
   await page.goto(`/p/${project.slug}/items`);
-  await page.getByRole("checkbox", { name: `Select Item ${number}` }).check();
+  const choice = page.getByRole("checkbox", { name: `Select Item ${number}` });
+  await expect(() => choice.check({ timeout: 1_000 })).toPass();
   await page.getByRole("link", { name: "Write second answers" }).click();
   await expect(page.getByText("One call, for one item")).toBeVisible();
   await expect(page.getByLabel("Model", { exact: true })).not.toHaveValue("");

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Db } from "#lib/platform/db.ts";
 import { type LockedRun, stopped } from "./lock-run.ts";
 
@@ -23,24 +22,16 @@ export async function planItemCalls(tx: Db, run: LockedRun): Promise<string[]> {
   const window = run.settings.delivery === "batch" ? batchWindow : Math.ceil(run.settings.concurrency * 1.5);
   const wanted = Math.min(window - (run.lastCallNumber - through), run.target - run.lastCallNumber);
   if (wanted <= 0) return [];
-  const next = await tx.$queryRaw<{ position: number; itemId: string; version: number }[]>`
-    SELECT n.position, n.item_id AS "itemId", i.version FROM run_items n JOIN items i ON i.id = n.item_id
+  // In one statement: a batch has thousands.
+  const calls = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO calls (id, project_id, run_id, endpoint_id, model, number, purpose, status, seed_revision_ids, item_id, shown_items)
+    SELECT gen_random_uuid(), ${run.projectId}::uuid, ${run.id}::uuid, ${run.endpointId}::uuid, ${run.model}, n.position + 1,
+      ${run.purpose}::"CallPurpose", 'planned', '{}', i.id,
+      jsonb_build_array(jsonb_build_object('itemId', i.id, 'version', i.version))
+    FROM run_items n JOIN items i ON i.id = n.item_id
     WHERE n.run_id = ${run.id}::uuid AND n.position >= ${run.lastCallNumber} AND n.position < ${run.lastCallNumber + wanted}
-    ORDER BY n.position`;
-  const calls = next.map(({ position, itemId, version }) => ({
-    id: randomUUID(),
-    projectId: run.projectId,
-    runId: run.id,
-    endpointId: run.endpointId,
-    model: run.model,
-    number: position + 1,
-    purpose: run.purpose,
-    status: "planned" as const,
-    seedRevisionIds: [],
-    itemId,
-    shownItems: [{ itemId, version }],
-  }));
-  await tx.call.createMany({ data: calls });
+    ORDER BY n.position RETURNING id`;
   await tx.expansionRun.update({ where: { id: run.id }, data: { lastCallNumber: { increment: wanted } } });
-  return calls.map((call) => call.id);
+  // Those of a batch are collected, not claimed one by one.
+  return run.settings.delivery === "batch" ? [] : calls.map((call) => call.id);
 }
