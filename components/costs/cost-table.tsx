@@ -7,7 +7,7 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import type { CostSums, ItemCost } from "#lib/expansion/cost-view.ts";
 
 /** A line: what it is about, and what that cost. */
-export type CostLine = CostSums & {
+type CostLine = CostSums & {
   key: string;
   name: string;
   href?: string;

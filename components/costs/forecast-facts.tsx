@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { type Definition, DefinitionList } from "#components/ui/definition-list.tsx";
 import { formatDuration, formatMoney, formatNumber, formatPercent } from "#components/ui/format-number.ts";
 import { Notice } from "#components/ui/notice.tsx";
-import type { Estimate } from "#lib/expansion/forecast.ts";
+import type { Estimate } from "#lib/expansion/forecast-basis.ts";
 import type { RunForecastView } from "#lib/expansion/queries/forecast-run.ts";
 
 /** A forecast in figures: each a range, and what it is based on. */

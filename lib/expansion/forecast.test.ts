@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type ForecastBasis, forecast, type SeenRun } from "./forecast.ts";
+import { type ForecastBasis, forecast } from "./forecast.ts";
+import type { SeenRun } from "./forecast-basis.ts";
 
 const price = { input: 150_000n, cachedInput: 75_000n, output: 600_000n, batchShare: 50 };
 const seen: SeenRun = {

@@ -1,26 +1,17 @@
 import { reservationOf } from "./charge.ts";
+import {
+  acceptanceOf,
+  bytesOfToken,
+  type Estimate,
+  mapEstimate,
+  type SeenAcceptance,
+  type SeenRun,
+  type SeenTokens,
+  tokensOf,
+} from "./forecast-basis.ts";
 import { maxCallsOf } from "./max-calls.ts";
 import { type Price, toDollars } from "./money.ts";
 import type { RunSettings } from "./schema.ts";
-
-/** What is to be expected: at best, most likely, and where things go badly. */
-export type Estimate = { low: number; likely: number; high: number };
-
-/** An earlier run on the same model: what was asked for, what came of it, and the tokens of its expansion calls. */
-export type SeenRun = {
-  number: number;
-  /** Tasks asked for by the calls that are settled. */
-  tasksAsked: number;
-  accepted: number;
-  calls: number;
-  inputTokens: number;
-  cachedTokens: number;
-  outputTokens: number;
-  /** Its prompt and its limit for near-duplicates are those of the new run: its acceptance says something. */
-  sameRules: boolean;
-  /** It shows as many tasks a prompt, by the same prompt: its input is as long. */
-  sameInput: boolean;
-};
 
 /** Tokens of one call. */
 export type CallTokens = { input: number; cached: number; output: number };
@@ -52,9 +43,9 @@ export type Forecast = {
   /** Expansion calls, as many as the run may make at most. */
   calls: Estimate;
   /** Of the tasks asked for, the share that becomes items. `runs`: the earlier runs that it comes from; none, it is a guess. */
-  acceptance: Estimate & { runs: number[] };
+  acceptance: SeenAcceptance;
   /** Tokens of an expansion call; `seen`: calls that they come from; 0, they are estimated from lengths. */
-  tokens: { input: Estimate; output: Estimate; seen: number };
+  tokens: SeenTokens;
   /** US dollars; null where a model has no price. */
   cost: Estimate | null;
   /** If each of the calls at worst were charged all that it reserves, in US dollars: no usage came back, or all tokens were used. */
@@ -79,18 +70,6 @@ export type Forecast = {
   };
 };
 
-/** Where no run like it was seen: half of the tasks get in, a quarter where things go badly. */
-const guessedAcceptance: Estimate = { low: 0.25, likely: 0.5, high: 0.9 };
-
-/** Fewer tasks than these say little of how many get in. */
-const leastTasks = 20;
-
-/** Bytes of a token in English text: 4, from 3 in text full of codes to 6. */
-const bytesOfToken = { low: 6, likely: 4, high: 3 };
-
-/** JSON around a task, and how much longer or shorter than seeds models write. */
-const outputFactor = { low: 0.5, likely: 1.2, high: 2.5 };
-
 /** Words of a classification's prompt beside the task, and of its answer, in tokens. */
 const guessedClassification = { prompt: 500, answer: 60 };
 
@@ -102,8 +81,8 @@ export function forecast(basis: ForecastBasis): Forecast {
   const callsAt = (share: number) => Math.ceil(settings.target / (settings.tasksPerCall * share));
   const wanted = { low: callsAt(acceptance.high), likely: callsAt(acceptance.likely), high: callsAt(acceptance.low) };
   const maxCalls = maxCallsOf(settings);
-  const calls = map(wanted, (count) => Math.min(count, maxCalls));
-  const tokens = tokensOf(basis);
+  const calls = mapEstimate(wanted, (count) => Math.min(count, maxCalls));
+  const tokens = tokensOf(basis.runs, settings, basis.promptBytes, basis.taskBytes);
   const bounds = { input: Math.max(0, ...basis.promptBytes), output: settings.maxOutputTokens, bounded: true };
   const reserved = reservationOf(price, bounds, batch);
   const reservedEach = reserved === null ? null : toDollars(reserved);
@@ -128,7 +107,10 @@ export function forecast(basis: ForecastBasis): Forecast {
     most:
       reservedEach === null || extra.most === null ? null : calls.high * reservedEach + settings.target * extra.most,
     reservedEach,
-    time: basis.latencyMs === null || batch ? null : map(calls, (count) => timeOf(count, atOnce, basis.latencyMs ?? 0)),
+    time:
+      basis.latencyMs === null || batch
+        ? null
+        : mapEstimate(calls, (count) => timeOf(count, atOnce, basis.latencyMs ?? 0)),
     atOnce,
     latencyMs: basis.latencyMs,
     classifications: classification ? settings.target : 0,
@@ -141,59 +123,10 @@ export function forecast(basis: ForecastBasis): Forecast {
   };
 }
 
-/** Of all runs with the same rules together; from a fifth below the worst of them, as ground fills up, to a tenth above the best. */
-function acceptanceOf(runs: readonly SeenRun[]): Forecast["acceptance"] {
-  const seen = runs.filter((run) => run.sameRules && run.tasksAsked >= leastTasks && run.accepted > 0);
-  if (seen.length === 0) return { ...guessedAcceptance, runs: [] };
-  const shareOf = (accepted: number, asked: number) => Math.min(1, accepted / asked);
-  const shares = seen.map((run) => shareOf(run.accepted, run.tasksAsked));
-  const likely = shareOf(
-    seen.reduce((sum, run) => sum + run.accepted, 0),
-    seen.reduce((sum, run) => sum + run.tasksAsked, 0),
-  );
-  return {
-    low: 0.8 * Math.min(...shares),
-    likely,
-    high: Math.min(1, 1.1 * Math.max(...shares)),
-    runs: seen.map((run) => run.number),
-  };
-}
-
-function tokensOf({ runs, settings, promptBytes, taskBytes }: ForecastBasis): Forecast["tokens"] {
-  const mean = promptBytes.reduce((sum, bytes) => sum + bytes, 0) / Math.max(1, promptBytes.length);
-  const most = Math.max(0, ...promptBytes);
-  const counted = runs.filter((run) => run.tasksAsked > 0 && run.inputTokens > 0 && run.outputTokens > 0);
-  const alike = counted.filter((run) => run.sameInput);
-  const output = (tokens: number) => Math.min(settings.maxOutputTokens, tokens);
-  const guessedOutput = (factor: number, bytes: number) => output((settings.tasksPerCall * taskBytes * factor) / bytes);
-  const perTask = counted.map((run) => run.outputTokens / run.tasksAsked);
-  return {
-    input:
-      alike.length > 0
-        ? spread(
-            alike.map((run) => run.inputTokens / run.calls),
-            meanOf(alike, "inputTokens"),
-            (value) => Math.min(value, most),
-          )
-        : map(bytesOfToken, (bytes) => mean / bytes),
-    output:
-      counted.length > 0
-        ? spread(perTask, totalOf(counted, "outputTokens") / totalOf(counted, "tasksAsked"), (value) =>
-            output(value * settings.tasksPerCall),
-          )
-        : {
-            low: guessedOutput(outputFactor.low, bytesOfToken.low),
-            likely: guessedOutput(outputFactor.likely, bytesOfToken.likely),
-            high: guessedOutput(outputFactor.high, bytesOfToken.high),
-          },
-    seen: totalOf(alike.length > 0 ? alike : counted, "calls"),
-  };
-}
-
 const noCost: Estimate = { low: 0, likely: 0, high: 0 };
 
 /** US dollars of a call; at worst a third more than its tokens at the most seen, as some calls are repeated. */
-function callCost(price: Price, { input, output }: Forecast["tokens"], reserved: number, batch: boolean): Estimate {
+function callCost(price: Price, { input, output }: SeenTokens, reserved: number, batch: boolean): Estimate {
   const at = (which: keyof Estimate) =>
     ((input[which] * Number(price.input) + output[which] * Number(price.output)) * share(price, batch)) / 1e12;
   return {
@@ -228,26 +161,4 @@ function timeOf(calls: number, atOnce: number, latencyMs: number): number {
 
 function share(price: Price, batch: boolean): number {
   return batch ? price.batchShare / 100 : 1;
-}
-
-function spread(values: readonly number[], likely: number, within: (value: number) => number): Estimate {
-  return {
-    low: within(0.9 * Math.min(...values)),
-    likely: within(likely),
-    high: within(1.1 * Math.max(...values)),
-  };
-}
-
-type Counts = "calls" | "inputTokens" | "outputTokens" | "tasksAsked";
-
-function totalOf(runs: readonly SeenRun[], what: Counts): number {
-  return runs.reduce((sum, run) => sum + run[what], 0);
-}
-
-function meanOf(runs: readonly SeenRun[], what: Counts): number {
-  return totalOf(runs, what) / totalOf(runs, "calls");
-}
-
-function map({ low, likely, high }: Estimate, of: (value: number) => number): Estimate {
-  return { low: of(low), likely: of(likely), high: of(high) };
 }
