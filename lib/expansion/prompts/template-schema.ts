@@ -16,7 +16,7 @@ export const templateFields = ["system", "user"] as const;
 export type TemplateText = Record<(typeof templateFields)[number], string>;
 
 /** The most characters of a message. */
-export const templateLimit = 50_000;
+const templateLimit = 50_000;
 
 /**
  * The variables of each purpose, in the order in which a prompt usually has them. What they stand for is rendered by
