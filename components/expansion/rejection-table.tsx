@@ -19,7 +19,7 @@ import { useRestore } from "./use-restore.ts";
 import { useRestoreKey } from "./use-restore-key.ts";
 
 /** What restores rejections: one at a time, and many. */
-export type RestoreActions = {
+type RestoreActions = {
   one: (input: { id: string }) => Promise<ActionResult<{ itemSequence: string }>>;
   many: RestoreManyAction;
 };

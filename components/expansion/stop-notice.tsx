@@ -21,6 +21,9 @@ const leads: Record<StopCode, Lead> = {
   maxCalls: "newRun",
 };
 
+/** Where there is somebody's answer to show; the rest the catalogue says. */
+const answered: readonly StopCode[] = ["failures", "keyRefused", "refused"];
+
 /** Why a run stopped by itself, what the provider said, and what to do next. */
 export function StopNotice({
   settings,
@@ -74,7 +77,7 @@ export function StopNotice({
   };
   return (
     <Notice tone={status === "finished" ? "warning" : "reject"} title={t(`stop.${code}`)} live="alert">
-      {stopReason ? <p className="font-medium whitespace-pre-wrap">{stopReason}</p> : null}
+      {stopReason && answered.includes(code) ? <p className="font-medium whitespace-pre-wrap">{stopReason}</p> : null}
       <p>
         {t(`help.${code}`, values)} {href ? <TextLink href={href}>{t(`links.${lead}`)}</TextLink> : null}
       </p>

@@ -63,7 +63,7 @@ export const pages: Record<string, RouteEntry> = {
   "/p/[project]/expansion/costs": inProject("runs.view", "/expansion/costs"),
   "/p/[project]/expansion/compare": inProject(
     "runs.view",
-    "/expansion/compare?a=1&b=2",
+    "/expansion/compare",
     ({ other }) => `/expansion/compare?a=${other.runNumber}&b=1`,
   ),
   "/p/[project]/expansion/endpoints": inProject("endpoints.view", "/expansion/endpoints"),

@@ -14,7 +14,7 @@ export const callStates = ["waiting", "underWay", "settled", "failed", "notSent"
 export type CallState = (typeof callStates)[number];
 
 /** Orders of a run's calls. By latency and cost only the calls that have one are listed. */
-export const callSorts = ["number-asc", "number-desc", "latency-desc", "latency-asc", "cost-desc", "cost-asc"] as const;
+const callSorts = ["number-asc", "number-desc", "latency-desc", "latency-asc", "cost-desc", "cost-asc"] as const;
 
 /** One of the orders. */
 export type CallSort = (typeof callSorts)[number];

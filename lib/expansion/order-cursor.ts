@@ -2,7 +2,7 @@
  * A place in an order that ties are broken in: what the row is ordered by, and its number, both whole and as text (money
  * is longer than a JavaScript number).
  */
-export type OrderPlace = { value: string; number: number };
+type OrderPlace = { value: string; number: number };
 
 /** The place for an address: "1200~34". */
 export function encodePlace({ value, number }: OrderPlace): string {

@@ -3,7 +3,7 @@
  * accepted over its window, too many calls failed in a row, the endpoint did not take the key, it refused the request
  * as such, or the run made as many calls as it may.
  */
-export const stopCodes = ["spendCap", "budget", "acceptance", "failures", "keyRefused", "refused", "maxCalls"] as const;
+const stopCodes = ["spendCap", "budget", "acceptance", "failures", "keyRefused", "refused", "maxCalls"] as const;
 
 /** One of them. */
 export type StopCode = (typeof stopCodes)[number];

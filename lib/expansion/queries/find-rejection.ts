@@ -6,7 +6,7 @@ import { getRunId } from "./get-run-id.ts";
 import type { RejectionRow } from "./list-rejections.ts";
 
 /** What a candidate was too near to, as it read then, and what the candidate changed in its instruction. */
-export type RejectionNeighbour = {
+type RejectionNeighbour = {
   of: "seed" | "item";
   number: number;
   instruction: string;

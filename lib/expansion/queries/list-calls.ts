@@ -12,7 +12,7 @@ import { type KeysetPage, keysetPage, type PageStart } from "./keyset-page.ts";
 export type CallPurpose = (typeof callPurposes)[number];
 
 /** A page of calls, and what they are for. */
-export type CallPage = KeysetPage<CallRow, string> & { purpose: CallPurpose };
+type CallPage = KeysetPage<CallRow, string> & { purpose: CallPurpose };
 
 const pageSize = 50;
 
