@@ -6,9 +6,9 @@ import { crashTrial } from "./soak/crash-trial.ts";
 
 const { values } = parseArgs({
   options: {
-    kills: { type: "string", default: "60" },
+    kills: { type: "string", default: "200" },
     seed: { type: "string" },
-    target: { type: "string", default: "400" },
+    target: { type: "string" },
   },
 });
 const seed = values.seed ?? String(Date.now());
@@ -16,7 +16,8 @@ console.error(`seed ${seed}`);
 try {
   const found = await crashTrial({
     kills: Number(values.kills),
-    target: Number(values.target),
+    // Long enough that the kills fall into the run.
+    target: Number(values.target ?? 20 * Number(values.kills)),
     seed,
     say: (line) => console.error(line),
   });

@@ -1,5 +1,9 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { replayRun } from "#lib/expansion/commands/replay-run.ts";
+import { savePrice } from "#lib/expansion/commands/save-price.ts";
 import { startExpansion } from "#lib/expansion/commands/start-expansion.ts";
 import { parseCompletion } from "#lib/expansion/parse-completion.ts";
+import type { ReplayFound } from "#lib/expansion/replay-schema.ts";
 import { runSettings } from "#lib/expansion/schema.ts";
 import { db, disconnectDb } from "#lib/platform/db.ts";
 import { stopJobs } from "#lib/platform/jobs.ts";
@@ -12,13 +16,18 @@ export async function startTrialRun({ target, rngSeed }: { target: number; rngSe
   const endpoint = await db.modelEndpoint.findFirstOrThrow({
     where: { projectId: project.id, environment: "practice" },
   });
+  // Slow enough that the kills fall into the run, and now and then refusing, so that attempts end in all ways.
+  const model = "practice?latency=200-900&faults=500:0.04,429:0.04,reset:0.03,no-usage:0.03";
+  await savePrice(member, { endpointId: endpoint.id, model, input: 1, cachedInput: 0.5, output: 4, batchShare: 50 });
   const settings = runSettings.parse({
     endpointId: endpoint.id,
-    model: "practice?latency=150",
+    model,
     target,
     tasksPerCall: 3,
-    concurrency: 12,
+    concurrency: 10,
     rngSeed,
+    spendCap: 1_000,
+    stopBelow: { enabled: false },
   });
   const { number } = await startExpansion(member, settings);
   const run = await db.expansionRun.findUniqueOrThrow({
@@ -92,5 +101,57 @@ export async function findWrong(id: string, target: number): Promise<string[]> {
   const classified = calls.filter((call) => call.purpose === "classify" && call.status === "settled");
   const all = tokens + classified.reduce((sum, call) => sum + (call.completionTokens ?? 0), 0);
   check(all === counted, `${all} completion tokens in calls, ${counted} counted`);
+  wrong.push(...(await findWrongAttempts(id)), ...(await findReplayed(run)));
+  return wrong;
+}
+
+/** Whether the same comes out of the recorded answers again: in words what does not. */
+async function findReplayed({ id, projectId, startedBy }: { id: string; projectId: string; startedBy: string }) {
+  const replay = await db.replay.create({ data: { runId: id, projectId, startedBy } });
+  await replayRun(replay.id, AbortSignal.timeout(120_000));
+  // The worker of the trial may have taken it up before.
+  for (let tries = 0; ; tries++) {
+    const { status, result, failure } = await db.replay.findUniqueOrThrow({ where: { id: replay.id } });
+    if (status === "done") {
+      const found = result as ReplayFound;
+      return found.differences === 0 && found.strays === 0
+        ? []
+        : [`a replay differs: ${JSON.stringify(found.first[0] ?? found)}`];
+    }
+    if (status === "failed" || tries > 300) return [`the replay is ${status}: ${failure}`];
+    await wait(200);
+  }
+}
+
+/** What does not hold of the run's attempts and of its money, in words. */
+async function findWrongAttempts(id: string): Promise<string[]> {
+  const [attempts, answered, account, days] = await Promise.all([
+    db.attempt.findMany({ where: { runId: id } }),
+    db.call.findMany({ where: { runId: id, response: { not: null } }, select: { id: true, answeredAt: true } }),
+    db.runAccount.findUniqueOrThrow({ where: { runId: id } }),
+    db.spending.findMany({ where: { runId: id } }),
+  ]);
+  const wrong: string[] = [];
+  const open = attempts.filter((attempt) => attempt.state === "open").length;
+  if (open > 0) wrong.push(`${open} attempts are open`);
+  const answeredAt = new Map(answered.map((call) => [call.id, call.answeredAt]));
+  const repeated = attempts.filter((attempt) => {
+    const at = answeredAt.get(attempt.callId);
+    return at !== null && at !== undefined && attempt.startedAt > at;
+  });
+  if (repeated.length > 0) wrong.push(`${repeated.length} attempts of calls that were recorded already`);
+  const answers = new Map<string, number>();
+  for (const { callId, outcome } of attempts)
+    if (outcome === "answered") answers.set(callId, (answers.get(callId) ?? 0) + 1);
+  const odd = answered.filter((call) => answers.get(call.id) !== 1).length;
+  if (odd > 0) wrong.push(`${odd} answered calls have not exactly one answered attempt`);
+  const charged = attempts.reduce((sum, attempt) => sum + (attempt.charged ?? 0n), 0n);
+  const spent = days.reduce((sum, day) => sum + day.charged, 0n);
+  if (account.spent !== charged || spent !== charged || account.reserved !== 0n)
+    wrong.push(
+      `attempts are charged ${charged}, the account says ${account.spent} and ${account.reserved} reserved, the days ${spent}`,
+    );
+  const counted = days.reduce((sum, day) => sum + day.attempts, 0);
+  if (counted !== attempts.length) wrong.push(`${attempts.length} attempts, ${counted} counted by day`);
   return wrong;
 }
