@@ -101,7 +101,7 @@ function fits({ cap, spent, reserved }: Account, amount: Picodollars): boolean {
 }
 
 /** Closes what workers that are gone left open: charged in full, as nobody knows what became of it. */
-export async function closeLost(tx: Db, callIds: string[]): Promise<void> {
+async function closeLost(tx: Db, callIds: string[]): Promise<void> {
   await tx.$executeRaw`
     WITH lost AS (
       UPDATE attempts SET state = 'lost', outcome = 'lost', charged = COALESCE(reserved, 0), ended_at = now()
