@@ -3,18 +3,16 @@
 import { useTranslations } from "next-intl";
 import { CategoryBadge } from "#components/ui/category-badge.tsx";
 import { formatPercent } from "#components/ui/format-number.ts";
-import { gapsOf } from "#lib/expansion/gaps.ts";
-import type { ProjectMix } from "#lib/expansion/queries/project-mix.ts";
 import { categories } from "#lib/items/schema.ts";
+import type { RunChoices } from "./run-form-context.ts";
 
 const fill = { QA: "bg-qa", IE: "bg-ie", GEN: "bg-gen", OTHER: "bg-other" };
 
 /** The project's mix against its target, a small bar for each category; and which categories lack most now. */
-export function MixBars({ mix: { counts, target } }: { mix: ProjectMix }) {
+export function MixBars({ mix: { counts, target, wanted = [] } }: { mix: RunChoices["mix"] }) {
   const t = useTranslations("expansion.steering");
   const tCategory = useTranslations("ui.category");
   const total = categories.reduce((sum, category) => sum + counts[category], 0);
-  const { wanted } = gapsOf(counts, target);
   return (
     <div className="flex flex-col gap-2">
       <ul aria-label={t("mix")} className="flex flex-col gap-1.5">

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { followsPreset } from "#lib/expansion/presets.ts";
+import { followsPreset } from "#lib/expansion/preset-schema.ts";
 import { presets, runSettings } from "#lib/expansion/schema.ts";
 import { presetOf, withPreset } from "./preset-draft.ts";
 import { readDraft, toDraft } from "./run-draft.ts";

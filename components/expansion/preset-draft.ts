@@ -1,4 +1,4 @@
-import { type Preset, presetSettings } from "#lib/expansion/presets.ts";
+import { type Preset, presetSettings } from "#lib/expansion/preset-schema.ts";
 import { presets, runSettings } from "#lib/expansion/schema.ts";
 import { asNumber, toDraft } from "./run-draft.ts";
 import { categoryWeights, type FlagPath, flagFields, type RunDraft, type TextPath } from "./setting-paths.ts";

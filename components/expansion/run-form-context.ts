@@ -3,6 +3,7 @@
 import { createContext, use } from "react";
 import type { ProjectMix } from "#lib/expansion/queries/project-mix.ts";
 import type { PromptChoice } from "#lib/expansion/queries/prompt-versions.ts";
+import type { Category } from "#lib/items/schema.ts";
 import type { FlagPath, RunDraft, TextPath } from "./setting-paths.ts";
 
 /** What there is to choose from. */
@@ -14,7 +15,8 @@ export type RunChoices = {
   kinds: readonly { kind: string; seeds: number }[];
   /** How many seeds may be drawn. */
   seedCount: number;
-  mix: ProjectMix;
+  /** The project's mix, and the categories that lack most. */
+  mix: ProjectMix & { wanted?: readonly Category[] };
 };
 
 /** What the fields of the form share: the draft, what changes it, what is wrong with it, and what there is to choose from. */

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db.ts";
 import { createTestMember } from "#lib/team/testing/create-test-member.ts";
 import { perToken } from "../money.ts";
-import { presetSettings } from "../presets.ts";
+import { presetSettings } from "../preset-schema.ts";
 import { createTestRuns, type TestRuns } from "../testing/create-test-run.ts";
 
 let runs: TestRuns;

@@ -5,7 +5,7 @@ import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
 import { checkSeeds } from "../check-seeds.ts";
 import { toPicodollars } from "../money.ts";
-import { withHonestPreset } from "../presets.ts";
+import { withHonestPreset } from "../preset-schema.ts";
 import { listDrawableSeeds } from "../queries/drawable-seeds.ts";
 import { describePromptVersion } from "../queries/prompt-versions.ts";
 import type { RunSettings } from "../schema.ts";

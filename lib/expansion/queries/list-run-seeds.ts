@@ -18,7 +18,7 @@ export type RunSeedRow = {
 };
 
 /** So many seeds at most are listed. */
-export const mostRunSeeds = 500;
+const mostRunSeeds = 500;
 
 const orders: Record<(typeof runSeedColumns)[number], Prisma.Sql> = {
   number: Prisma.sql`s.number`,

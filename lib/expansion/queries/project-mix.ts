@@ -3,15 +3,16 @@ import { type Db, db } from "#lib/platform/db.ts";
 import { log } from "#lib/platform/log.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
-import type { ByCategory } from "../gaps.ts";
+import { type ByCategory, type Gaps, gapsOf } from "../gaps.ts";
 
 /** The items of a project that are not rejected, by their decided or else their proposed category, and what it wants. */
 export type ProjectMix = { counts: ByCategory; target: ByCategory };
 
-/** The mix of the member's project. */
-export async function getMix(member: Member): Promise<ProjectMix> {
+/** The mix of the member's project, and the categories that lack most, most first. */
+export async function getMix(member: Member): Promise<ProjectMix & Pick<Gaps, "wanted">> {
   authorise(member, "items.view");
-  return getProjectMix(db, member.project.id);
+  const mix = await getProjectMix(db, member.project.id);
+  return { ...mix, wanted: gapsOf(mix.counts, mix.target).wanted };
 }
 
 type Kept = { mix: ProjectMix; until: number; counting: boolean };

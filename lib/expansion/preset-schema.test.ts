@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultBannedPhrases } from "./default-banned-phrases.ts";
-import { followsPreset, type Preset, presetSettings, withHonestPreset } from "./presets.ts";
+import { followsPreset, type Preset, presetSettings, withHonestPreset } from "./preset-schema.ts";
 import { presets, runSettings } from "./schema.ts";
 
 const base = { endpointId: "e", model: "m", rngSeed: "1" };
