@@ -6,8 +6,7 @@ import { FacetSelect } from "#components/data-table/facet-select.tsx";
 import { FilterBar } from "#components/data-table/filter-bar.tsx";
 import { SearchBox } from "#components/data-table/search-box.tsx";
 import type { useUrlState } from "#components/data-table/use-url-state.ts";
-import { attemptOutcomes } from "#lib/expansion/attempt-outcome.ts";
-import { type CallFilter, callPurposes, callStates } from "#lib/expansion/call-filter.ts";
+import { type CallFilter, callOutcomes, callPurposes, callStates } from "#lib/expansion/call-filter-schema.ts";
 import type { CallPurpose } from "#lib/expansion/queries/list-calls.ts";
 
 /** What a run's calls are narrowed by; all of it is in the address. */
@@ -60,7 +59,7 @@ export function CallFilters({
       <FacetSelect
         label={t("outcome")}
         value={outcome ?? ""}
-        options={attemptOutcomes.map((value) => ({ value, label: t(`outcomes.${value}`) }))}
+        options={callOutcomes.map((value) => ({ value, label: t(`outcomes.${value}`) }))}
         onChange={(value) => go({ outcome: value })}
       />
       <FacetSelect

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { StatusBadge, type StatusLook } from "#components/ui/status-badge.tsx";
-import type { CallState } from "#lib/expansion/call-filter.ts";
+import type { CallState } from "#lib/expansion/call-filter-schema.ts";
 
 const looks: Record<CallState, StatusLook> = {
   waiting: "waiting",

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { useUrlState } from "#components/data-table/use-url-state.ts";
-import { type CallFilter, narrowsCalls } from "#lib/expansion/call-filter.ts";
+import { type CallFilter, narrowsCalls } from "#lib/expansion/call-filter-schema.ts";
 import type { CallRow } from "#lib/expansion/queries/call-rows.ts";
 import type { CallDetail } from "#lib/expansion/queries/find-call.ts";
 import type { CallPurpose } from "#lib/expansion/queries/list-calls.ts";

@@ -6,7 +6,7 @@ import { FacetSelect } from "#components/data-table/facet-select.tsx";
 import { FilterBar } from "#components/data-table/filter-bar.tsx";
 import { SearchBox } from "#components/data-table/search-box.tsx";
 import type { useUrlState } from "#components/data-table/use-url-state.ts";
-import type { LedgerFilter } from "#lib/expansion/ledger-filter.ts";
+import type { LedgerFilter } from "#lib/expansion/ledger-filter-schema.ts";
 import { ScoreRange } from "./score-range.tsx";
 
 /** What the ledger is narrowed by, but for the rule, which has its chips; all of it is in the address. */

@@ -5,7 +5,7 @@ import { useRef, useState } from "react";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { useUrlState } from "#components/data-table/use-url-state.ts";
 import { announce } from "#components/ui/announce.ts";
-import { type LedgerFilter, narrowsLedger } from "#lib/expansion/ledger-filter.ts";
+import { type LedgerFilter, narrowsLedger } from "#lib/expansion/ledger-filter-schema.ts";
 import type { RejectionDetail } from "#lib/expansion/queries/find-rejection.ts";
 import type { RejectionRow } from "#lib/expansion/queries/list-rejections.ts";
 import type { ActionResult } from "#lib/session/member-action.ts";

@@ -7,7 +7,7 @@ import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { formatNumber } from "#components/ui/format-number.ts";
 import { notify } from "#components/ui/notify.ts";
-import { mostRestored, type RestoreMany } from "#lib/expansion/ledger-filter.ts";
+import { mostRestored, type RestoreMany } from "#lib/expansion/ledger-filter-schema.ts";
 import type { ActionResult } from "#lib/session/member-action.ts";
 
 /** The action that restores many rejections. */

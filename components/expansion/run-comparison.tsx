@@ -6,6 +6,7 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import type { RunSide } from "#lib/expansion/queries/compare-runs.ts";
 import type { Quartiles } from "#lib/expansion/queries/describe-run-items.ts";
 import { rejectionRules } from "#lib/expansion/schema.ts";
+import type { SettingPairs } from "#lib/expansion/setting-rows.ts";
 import { categories } from "#lib/items/schema.ts";
 import { type ComparisonRow, ComparisonTable } from "./comparison-table.tsx";
 import { FigureComparison } from "./figure-comparison.tsx";
@@ -14,7 +15,17 @@ import { SettingComparison } from "./setting-comparison.tsx";
 import { ShareBar } from "./share-bar.tsx";
 
 /** Two runs side by side: what they were told, what they came to, and what their items are like. */
-export function RunComparison({ a, b, path }: { a: RunSide; b: RunSide; path: string }) {
+export function RunComparison({
+  a,
+  b,
+  settings,
+  path,
+}: {
+  a: RunSide;
+  b: RunSide;
+  settings: SettingPairs;
+  path: string;
+}) {
   const t = useTranslations("runs.compare");
   const sides = { a: a.number, b: b.number };
   const described = Math.min(a.items.described, b.items.described);
@@ -34,7 +45,7 @@ export function RunComparison({ a, b, path }: { a: RunSide; b: RunSide; path: st
         <FigureComparison a={a} b={b} />
       </Section>
       <Section title={t("settingsTitle")}>
-        <SettingComparison a={a} b={b} />
+        <SettingComparison {...sides} settings={settings} />
       </Section>
       <Section title={t("rulesTitle")} description={t("rulesHelp")}>
         <ComparisonTable label={t("rulesTitle")} {...sides} rows={ruleRows(a, b)} />

@@ -1,14 +1,11 @@
 import { useTranslations } from "next-intl";
-import { compareSettings, type SettingPair, type SettingRow } from "#lib/expansion/setting-rows.ts";
+import type { SettingPair, SettingPairs } from "#lib/expansion/setting-rows.ts";
 import { type ComparisonRow, ComparisonTable } from "./comparison-table.tsx";
 
-/** A run by its number, with its settings. */
-type Side = { number: number; settings: readonly SettingRow[] };
-
 /** The settings that differ between two runs, and, folded, those that are the same. */
-export function SettingComparison({ a, b }: { a: Side; b: Side }) {
+export function SettingComparison({ a, b, settings }: { a: number; b: number; settings: SettingPairs }) {
   const t = useTranslations("runs.compare");
-  const { differing, same } = compareSettings(a.settings, b.settings);
+  const { differing, same } = settings;
   const rowOf = ({ path, ...pair }: SettingPair): ComparisonRow => {
     const key = `settings.${path}` as "settings.model";
     const shown = (value: string) => (value === "" ? t("notSet") : value);
@@ -20,14 +17,14 @@ export function SettingComparison({ a, b }: { a: Side; b: Side }) {
       {differing.length === 0 ? (
         <p className="text-muted">{t("noDifference")}</p>
       ) : (
-        <ComparisonTable label={t("differing")} a={a.number} b={b.number} rows={differing.map(rowOf)} />
+        <ComparisonTable label={t("differing")} a={a} b={b} rows={differing.map(rowOf)} />
       )}
       <details className="mt-3">
         <summary className="min-h-6 cursor-default rounded-sm text-accent-text">
           {t("same", { count: same.length })}
         </summary>
         <div className="mt-2">
-          <ComparisonTable label={t("sameLabel")} a={a.number} b={b.number} rows={same.map(rowOf)} />
+          <ComparisonTable label={t("sameLabel")} a={a} b={b} rows={same.map(rowOf)} />
         </div>
       </details>
     </>

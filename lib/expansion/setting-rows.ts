@@ -38,10 +38,10 @@ function weightsOf(weights: Readonly<Record<string, number | undefined>>): strin
 export type SettingPair = { path: string; a: string; b: string };
 
 /** The settings of two runs side by side: those that differ, and those that are the same. */
-export function compareSettings(
-  a: readonly SettingRow[],
-  b: readonly SettingRow[],
-): { differing: SettingPair[]; same: SettingPair[] } {
+export type SettingPairs = { differing: SettingPair[]; same: SettingPair[] };
+
+/** Puts the settings of two runs side by side. */
+export function compareSettings(a: readonly SettingRow[], b: readonly SettingRow[]): SettingPairs {
   const ofB = new Map(b.map((row) => [row.path, row.value]));
   const pairs = a.map(({ path, value }) => ({ path, a: value, b: ofB.get(path) ?? "" }));
   return { differing: pairs.filter((pair) => pair.a !== pair.b), same: pairs.filter((pair) => pair.a === pair.b) };

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { db, type Prisma, takeSequence } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
 import { createTestMember } from "#lib/team/testing/create-test-member.ts";
-import { ledgerFilter, restoreManyInput } from "../ledger-filter.ts";
+import { ledgerFilter, restoreManyInput } from "../ledger-filter-schema.ts";
 import { createTestRuns, type TestRuns } from "../testing/create-test-run.ts";
 import { cancelRun } from "./control-run.ts";
 import { restoreRejection } from "./restore-rejection.ts";

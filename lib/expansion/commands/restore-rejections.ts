@@ -3,7 +3,7 @@ import { notFound } from "#lib/platform/errors.ts";
 import { recordAudit } from "#lib/team/commands/record-audit.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
-import { type LedgerFilter, mostRestored, type RestoreMany } from "../ledger-filter.ts";
+import { type LedgerFilter, mostRestored, type RestoreMany } from "../ledger-filter-schema.ts";
 import { getRunId } from "../queries/get-run-id.ts";
 import { ledgerConditions, restorable } from "../queries/ledger-conditions.ts";
 import { wakeWorkers } from "../wake-workers.ts";

@@ -1,5 +1,5 @@
 import { Prisma } from "#lib/platform/db.ts";
-import type { CallFilter, CallState } from "../call-filter.ts";
+import type { CallFilter, CallState } from "../call-filter-schema.ts";
 import { dropReasons } from "../drop-reasons.ts";
 
 // Of a call `c` that failed: given up unwanted, and not for what its requests came to.

@@ -1,5 +1,5 @@
 import { db, Prisma } from "#lib/platform/db.ts";
-import type { CallState } from "../call-filter.ts";
+import type { CallState } from "../call-filter-schema.ts";
 import { toDollars } from "../money.ts";
 import { excessOfAttempt, stateOfCall } from "./call-conditions.ts";
 

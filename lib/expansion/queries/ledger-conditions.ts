@@ -1,5 +1,5 @@
 import { Prisma } from "#lib/platform/db.ts";
-import type { LedgerFilter } from "../ledger-filter.ts";
+import type { LedgerFilter } from "../ledger-filter-schema.ts";
 
 /** What a filter asks of a rejection `r` of a run; the words as rejections_search_idx has them. */
 export function ledgerConditions(runId: string, { rule, restored, q, from, to, sort }: LedgerFilter): Prisma.Sql[] {

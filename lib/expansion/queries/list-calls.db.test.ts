@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { db, type Prisma } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
 import type { AttemptOutcome } from "../attempt-outcome.ts";
-import { callFilter } from "../call-filter.ts";
+import { callFilter } from "../call-filter-schema.ts";
 import { cancelRun } from "../commands/control-run.ts";
 import { createTestRuns, type TestRuns } from "../testing/create-test-run.ts";
 import { findCall } from "./find-call.ts";

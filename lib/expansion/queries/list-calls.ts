@@ -2,7 +2,7 @@ import { db, Prisma } from "#lib/platform/db.ts";
 import { notFound } from "#lib/platform/errors.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
-import type { CallFilter, CallSort, callPurposes } from "../call-filter.ts";
+import type { CallFilter, CallSort, callPurposes } from "../call-filter-schema.ts";
 import { decodePlace, encodePlace } from "../order-cursor.ts";
 import { conditionsOfCalls } from "./call-conditions.ts";
 import { type CallRow, readCallRows } from "./call-rows.ts";

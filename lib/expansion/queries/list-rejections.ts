@@ -1,7 +1,7 @@
 import { db, Prisma } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
-import type { LedgerFilter } from "../ledger-filter.ts";
+import type { LedgerFilter } from "../ledger-filter-schema.ts";
 import { decodePlace, encodePlace } from "../order-cursor.ts";
 import { getRunId } from "./get-run-id.ts";
 import { type KeysetPage, keysetPage, type PageStart } from "./keyset-page.ts";

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "#lib/platform/db.ts";
 import { createTestMember } from "#lib/team/testing/create-test-member.ts";
-import { callFilter } from "../call-filter.ts";
+import { callFilter } from "../call-filter-schema.ts";
 import { createTestRuns, type TestRuns } from "../testing/create-test-run.ts";
 import { listCalls } from "./list-calls.ts";
 import { previewCall } from "./preview-call.ts";

@@ -13,7 +13,7 @@ import { startExpansion } from "#lib/expansion/commands/start-expansion.ts";
 import { startItemRun } from "#lib/expansion/commands/start-item-run.ts";
 import { endpointInput, endpointRef } from "#lib/expansion/endpoint-schema.ts";
 import { startItemRunInput } from "#lib/expansion/item-run-schema.ts";
-import { restoreManyInput } from "#lib/expansion/ledger-filter.ts";
+import { restoreManyInput } from "#lib/expansion/ledger-filter-schema.ts";
 import { priceInput, priceRef } from "#lib/expansion/price-schema.ts";
 import { runRef, startInput } from "#lib/expansion/schema.ts";
 import { testConnection } from "#lib/expansion/test-connection.ts";

@@ -1,5 +1,5 @@
 import { CallTable } from "#components/expansion/call-table.tsx";
-import { callFilter } from "#lib/expansion/call-filter.ts";
+import { callFilter } from "#lib/expansion/call-filter-schema.ts";
 import { findCall } from "#lib/expansion/queries/find-call.ts";
 import { type CallPurpose, listCalls } from "#lib/expansion/queries/list-calls.ts";
 import { forPage } from "#lib/session/for-page.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { RejectionTable } from "#components/expansion/rejection-table.tsx";
-import { ledgerFilter, narrowsLedger } from "#lib/expansion/ledger-filter.ts";
+import { ledgerFilter, narrowsLedger } from "#lib/expansion/ledger-filter-schema.ts";
 import { findRejection } from "#lib/expansion/queries/find-rejection.ts";
 import { countRestorable, listRejections } from "#lib/expansion/queries/list-rejections.ts";
 import { forPage } from "#lib/session/for-page.ts";

@@ -6,6 +6,7 @@ import { RunComparison } from "#components/expansion/run-comparison.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { getRunSide, listComparableRuns } from "#lib/expansion/queries/compare-runs.ts";
+import { compareSettings } from "#lib/expansion/setting-rows.ts";
 import { requireMember } from "#lib/session/current-member.ts";
 import { forPage } from "#lib/session/for-page.ts";
 import { wholeNumber } from "../whole-number.ts";
@@ -41,7 +42,14 @@ export default async function ComparePage({ params, searchParams }: Props) {
       ) : (
         <ComparePicker runs={runs} a={a} b={b} />
       )}
-      {sides ? <RunComparison a={sides[0]} b={sides[1]} path={path} /> : null}
+      {sides ? (
+        <RunComparison
+          a={sides[0]}
+          b={sides[1]}
+          settings={compareSettings(sides[0].settings, sides[1].settings)}
+          path={path}
+        />
+      ) : null}
       {sides === null && runs.length >= 2 ? (
         <p className="py-6 text-muted">{t(a !== null && a === b ? "sameRun" : "choose")}</p>
       ) : null}

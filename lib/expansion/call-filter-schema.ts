@@ -13,6 +13,9 @@ export const callStates = ["waiting", "underWay", "settled", "failed", "notSent"
 /** One of them. */
 export type CallState = (typeof callStates)[number];
 
+/** What a request may have come to, as calls are filtered by it. */
+export const callOutcomes = attemptOutcomes;
+
 /** Orders of a run's calls. By latency and cost only the calls that have one are listed. */
 const callSorts = ["number-asc", "number-desc", "latency-desc", "latency-asc", "cost-desc", "cost-asc"] as const;
 
@@ -30,7 +33,7 @@ export const callFilter = z.object({
   purpose: orNothing(z.enum(callPurposes)),
   state: orNothing(z.enum(callStates)),
   /** At least one of their requests came to this. */
-  outcome: orNothing(z.enum(attemptOutcomes)),
+  outcome: orNothing(z.enum(callOutcomes)),
   /** They showed the seed of this number. */
   seed: orNothing(z.coerce.number().int().min(1).max(2_000_000_000)),
   /** The provider reported more tokens than there can have been. */
