@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Menu, MenuLink } from "#components/ui/menu.tsx";
 import type { ItemFilter } from "#lib/items/item-filter.ts";
-import { mostNamedItems } from "#lib/items/item-set.ts";
+import { mostNamedItems } from "#lib/items/schema.ts";
 
 const runHref = (home: string, purpose: "classify" | "answer", set: URLSearchParams) =>
   `${home}/expansion/items/new?${new URLSearchParams([["purpose", purpose], ...set])}`;

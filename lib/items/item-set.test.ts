@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { itemSet, mostNamedItems } from "./item-set.ts";
+import { itemSet } from "./item-set.ts";
+import { mostNamedItems } from "./schema.ts";
 
 const filter = (given: object) => itemSet.safeParse({ kind: "filter", filter: given });
 

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { exactItemFilter } from "./item-filter.ts";
-
-/** How many items may be named one by one. */
-export const mostNamedItems = 1_000;
+import { mostNamedItems } from "./schema.ts";
 
 /** Some of the project's items: all that a filter of the table finds, or those with these numbers. */
 export const itemSet = z.discriminatedUnion("kind", [

@@ -32,6 +32,9 @@ export type ItemStatus = (typeof itemStatuses)[number];
  */
 export const mostCounted = 10_000;
 
+/** How many items may be named one by one where something is asked about them. */
+export const mostNamedItems = 1_000;
+
 /** What an item came from. */
 export const itemOrigins = ["call", "import", "corpus"] as const;
 
