@@ -26,7 +26,15 @@ describe("freezing the approved items", () => {
     ]);
     await db.item.update({ where: { id: b }, data: { version: 2, output: "Better." } });
     await db.itemVersion.create({
-      data: { itemId: b as string, number: 2, instruction: "Task", input: "", output: "Better.", change: "edited", sequence: 9n },
+      data: {
+        itemId: b as string,
+        number: 2,
+        instruction: "Task",
+        input: "",
+        output: "Better.",
+        change: "edited",
+        sequence: 9n,
+      },
     });
     await insertApprovedItems((await createTestMember()).project.id, [{ category: "QA" }]);
     await db.item.update({ where: { id: c }, data: { status: "rejected", category: null } });

@@ -75,7 +75,15 @@ describe("preparing a dataset version", () => {
     await db.item.update({ where: { id: a }, data: { status: "rejected", category: null } });
     await db.item.update({ where: { id: b }, data: { category: "OTHER" } });
     await db.itemVersion.create({
-      data: { itemId: c as string, number: 2, instruction: "Task", input: "", output: "New", change: "edited", sequence: 9n },
+      data: {
+        itemId: c as string,
+        number: 2,
+        instruction: "Task",
+        input: "",
+        output: "New",
+        change: "edited",
+        sequence: 9n,
+      },
     });
     await db.item.update({ where: { id: c }, data: { version: 2 } });
     await insertApprovedItems(member.project.id, [{ category: "QA" }, { category: "QA" }]);

@@ -34,7 +34,16 @@ export async function writeRevision(
     data: { ...fields, status, revision, exactKey, changeSequence, updatedAt: new Date() },
   });
   await tx.seedRevision.create({
-    data: { ...fields, seedId: seed.id, number: revision, status, change, source, authorId: member.userId, sequence: changeSequence },
+    data: {
+      ...fields,
+      seedId: seed.id,
+      number: revision,
+      status,
+      change,
+      source,
+      authorId: member.userId,
+      sequence: changeSequence,
+    },
   });
   return revision;
 }
