@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
+import { setTimeout as wait } from "node:timers/promises";
 import { log } from "#lib/platform/log.ts";
 import { isPassing, persist } from "#lib/platform/persist.ts";
 import { beatSeconds, type ClaimedCall, claimCalls, extendLeases } from "./commands/claim-calls.ts";
@@ -15,6 +16,9 @@ import { RunsTaking } from "./runs-taking.ts";
 import { type SentAttempt, sendAttempt } from "./send-attempt.ts";
 import { SettleQueue } from "./settle-queue.ts";
 import { wakeWorkers } from "./wake-workers.ts";
+
+/** How long room is gathered between two claims, in milliseconds. */
+const gatherMs = 25;
 
 /** A call whose request is built and whose money is set aside. */
 type ReadyCall = { prepared: PreparedCall; attempt: Attempt };
@@ -94,19 +98,22 @@ export class CallRunner {
   }
 
   private async claim(): Promise<void> {
-    do {
+    for (;;) {
       this.pullAgain = false;
       if (this.stopping) return;
       const room = {
         slots: this.capacity - this.out.size,
-        ahead: Math.max(0, Math.ceil(this.out.size / 4) - this.ready.length),
+        ahead: Math.max(0, Math.ceil(this.out.size / 2) - this.ready.length),
         aheadRuns: [...new Set(this.out.values())],
         holding: [...this.active.keys(), ...this.ready.map((call) => call.prepared.call.id)],
       };
       const calls = await claimCalls(this.worker, room, this.pace.slowsAny);
       for (const call of calls) if (call.status === "answered") this.hold(call, this.settling.settle(call));
       await this.takeUp(calls.filter((call) => call.status !== "answered"));
-    } while (this.pullAgain);
+      if (!this.pullAgain) return;
+      // Room comes back call by call; what comes this close together is claimed together.
+      await wait(gatherMs);
+    }
   }
 
   /** Builds requests, sets their money aside, and sends them or holds them ready. */
@@ -130,6 +137,7 @@ export class CallRunner {
           bounds,
           price: call.price,
           batch: false,
+          again: call.attempts > 1,
         })),
       ),
     );
@@ -190,7 +198,7 @@ export class CallRunner {
     const kept = this.recording.record(sent.ended, next?.prepared.call.id ?? null);
     const paced = sent.pace ? this.pace.tell(call, sent.pace) : null;
     if (!next) await this.giveBackStranded(call.runId);
-    if (!next || this.ready.length < Math.ceil(this.out.size / 8)) void kept.then(() => this.wake());
+    if (!next || this.ready.length < Math.ceil(this.out.size / 4)) void kept.then(() => this.wake());
     const wasKept = await kept;
     await paced;
     if (sent.ended.step.kind === "postponed") setTimeout(() => this.wake(), sent.ended.step.delayMs + 10).unref();

@@ -1,5 +1,5 @@
 import { env } from "#lib/platform/env.ts";
-import { type ModelConnection } from "#lib/platform/model-client.ts";
+import type { ModelConnection } from "#lib/platform/model-client.ts";
 import { ModelFailure } from "#lib/platform/model-failure.ts";
 import { unseal } from "#lib/platform/secrets.ts";
 

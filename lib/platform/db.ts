@@ -4,17 +4,29 @@ import { Prisma, PrismaClient } from "./generated/client.ts";
 
 function connect(): PrismaClient {
   return new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: env().DATABASE_URL,
-      max: env().DATABASE_POOL,
-      // A database that comes back after a restart must be noticed in seconds.
-      connectionTimeoutMillis: 10_000,
-      idleTimeoutMillis: 30_000,
-      keepAlive: true,
-    }),
+    adapter: new PrismaPg(
+      {
+        connectionString: env().DATABASE_URL,
+        max: env().DATABASE_POOL,
+        // A database that comes back after a restart must be noticed in seconds.
+        connectionTimeoutMillis: 10_000,
+        idleTimeoutMillis: 30_000,
+        keepAlive: true,
+      },
+      { statementNameGenerator: ({ sql }) => statementName(sql) },
+    ),
     // Long enough for an admission that waits its turn behind a large one.
     transactionOptions: { maxWait: 15_000, timeout: 60_000 },
   });
+}
+
+/**
+ * The name of a statement that a connection prepares once: one whose text begins with a comment of the form
+ * "prepared: name" between the usual signs. That is for long statements that run many times a second, which cost more to
+ * plan than to run; any other is planned for its values, each time. A name stands for one text.
+ */
+function statementName(sql: string): string {
+  return /^\s*\/\* prepared: ([\w-]{1,60}) \*\//.exec(sql)?.[1] ?? "";
 }
 
 // One client a process, also where a development server loads this module again.

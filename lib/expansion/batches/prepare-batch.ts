@@ -72,6 +72,7 @@ async function reserve(
         bounds,
         price,
         batch: true,
+        again: true,
       });
     }
   } catch (error) {

@@ -37,6 +37,7 @@ async function claimed(worker: string, slots = 1): Promise<WantedAttempt[]> {
     bounds: { input: 1_000, output: 500, bounded: true },
     price,
     batch: false,
+    again: call.attempts > 1,
   }));
 }
 

@@ -72,7 +72,7 @@ const claimLock = 5_332_761;
 
 async function claim(tx: Db, worker: string, { slots, ahead, aheadRuns, holding }: Room): Promise<ClaimedCall[]> {
   const most = Math.max(0, slots) + Math.max(0, ahead);
-  const rows = await tx.$queryRaw<Row[]>`
+  const rows = await tx.$queryRaw<Row[]>`/* prepared: claim-calls */
     WITH RECURSIVE runs_with_calls AS (
       (SELECT run_id FROM calls WHERE status IN ('planned', 'sent', 'answered') ORDER BY run_id LIMIT 1)
       UNION ALL
@@ -160,7 +160,7 @@ function readPrice(row: Record<keyof StoredPrice, string>): StoredPrice {
  */
 export async function extendLeases(worker: string, callIds: string[]): Promise<string[]> {
   if (callIds.length === 0) return [];
-  const rows = await db.$queryRaw<{ id: string }[]>`
+  const rows = await db.$queryRaw<{ id: string }[]>`/* prepared: extend-leases */
     WITH mine AS (
       SELECT c.id, c.status, r.status AS run_status, c.purpose FROM calls c JOIN expansion_runs r ON r.id = c.run_id
       WHERE c.id = ANY(${callIds}::uuid[]) AND c.leased_by = ${worker} AND c.status IN ('planned', 'sent', 'answered')

@@ -67,9 +67,9 @@ export async function planCalls(tx: Db, run: LockedRun, frozen?: FrozenSeed[]): 
 /** Calls that wait for one batch at most. */
 const batchWindow = 10_000;
 
-/** Half as many again as may be under way at once, so that one is ready while answers are being settled. */
+/** Three times as many as may be under way at once: one part is out, one waits ready, and one is being settled. */
 function windowOf({ delivery, concurrency }: LockedRun["settings"]): number {
-  return delivery === "batch" ? batchWindow : Math.ceil(concurrency * 1.5);
+  return delivery === "batch" ? batchWindow : 3 * concurrency;
 }
 
 type PlannedCall = Pick<Draw, "number" | "shownItems" | "steering"> & { id: string; seeds: string[] };

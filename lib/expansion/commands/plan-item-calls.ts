@@ -19,7 +19,7 @@ export async function planItemCalls(tx: Db, run: LockedRun): Promise<string[]> {
     return [];
   }
   if (run.status !== "running") return [];
-  const window = run.settings.delivery === "batch" ? batchWindow : Math.ceil(run.settings.concurrency * 1.5);
+  const window = run.settings.delivery === "batch" ? batchWindow : 3 * run.settings.concurrency;
   const wanted = Math.min(window - (run.lastCallNumber - through), run.target - run.lastCallNumber);
   if (wanted <= 0) return [];
   // In one statement: a batch has thousands.

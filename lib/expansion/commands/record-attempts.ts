@@ -62,11 +62,8 @@ export async function recordAttempts(worker: string, ended: EndedAttempt[], next
       ...(step.kind === "postponed" ? { delay_ms: step.delayMs, counts: step.counts } : {}),
     }),
   );
-  const runIds = [...new Set(ended.map((attempt) => attempt.runId))];
-  return db.$transaction(async (tx) => {
-    // In the order in which all lock that book on several: runs, then months.
-    await tx.$queryRaw`SELECT 1 FROM run_accounts WHERE run_id = ANY(${runIds}::uuid[]) ORDER BY run_id FOR UPDATE`;
-    const kept = await tx.$queryRaw<{ id: string }[]>`
+  // The run's account is booked before the month's, as by all that book on both.
+  const kept = await db.$queryRaw<{ id: string }[]>`/* prepared: record-attempts */
       WITH r AS (
         SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(attempt_id uuid, call_id uuid, purpose "CallPurpose", outcome text,
           http_status int, words text, input_tokens int, cached_tokens int, output_tokens int, charged bigint, unpriced int, latency_ms int,
@@ -102,6 +99,5 @@ export async function recordAttempts(worker: string, ended: EndedAttempt[], next
         FROM old o JOIN r ON r.attempt_id = o.id
       ), ${bookDelta}
       SELECT id FROM kept`;
-    return kept.map((row) => row.id);
-  });
+  return kept.map((row) => row.id);
 }

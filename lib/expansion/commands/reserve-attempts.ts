@@ -18,6 +18,8 @@ export type WantedAttempt = {
   bounds: TokenBounds;
   price: StoredPrice | null;
   batch: boolean;
+  /** The call was taken up before, so that a worker which is gone may have left an attempt open. */
+  again: boolean;
 };
 
 /**
@@ -60,23 +62,13 @@ type Account = { cap: Picodollars | null; spent: Picodollars; reserved: Picodoll
 async function lockAccounts(tx: Db, wanted: WantedAttempt[]) {
   const runIds = [...new Set(wanted.map((attempt) => attempt.runId))];
   const projectIds = [...new Set(wanted.map((attempt) => attempt.projectId))].sort();
+  const again = wanted.filter((attempt) => attempt.again).map((attempt) => attempt.callId);
+  if (again.length > 0) await closeLost(tx, again);
   // One order for all that book: runs, then months.
-  await tx.$queryRaw`SELECT 1 FROM run_accounts WHERE run_id = ANY(${runIds}::uuid[]) ORDER BY run_id FOR UPDATE`;
-  await closeLost(
-    tx,
-    wanted.map((attempt) => attempt.callId),
-  );
-  await tx.$executeRaw`
-    INSERT INTO month_accounts (project_id, month) SELECT unnest(${projectIds}::uuid[]), date_trunc('month', now() AT TIME ZONE 'UTC')::date
-    ON CONFLICT DO NOTHING`;
-  const rows = await tx.$queryRaw<(Account & { id: string })[]>`
-    SELECT run_id AS id, cap, spent, reserved FROM run_accounts WHERE run_id = ANY(${runIds}::uuid[])
-    UNION ALL
-    SELECT * FROM (
-      SELECT m.project_id, p.monthly_budget, m.spent, m.reserved FROM month_accounts m JOIN projects p ON p.id = m.project_id
-      WHERE m.project_id = ANY(${projectIds}::uuid[]) AND m.month = date_trunc('month', now() AT TIME ZONE 'UTC')::date
-      ORDER BY m.project_id FOR UPDATE OF m) months`;
-  const accounts = new Map(rows.map(({ id, ...account }) => [id, account]));
+  const ofRuns = await tx.$queryRaw<(Account & { id: string })[]>`/* prepared: lock-run-accounts */
+    SELECT run_id AS id, cap, spent, reserved FROM run_accounts WHERE run_id = ANY(${runIds}::uuid[]) ORDER BY run_id FOR UPDATE`;
+  const ofMonths = await lockMonths(tx, projectIds);
+  const accounts = new Map([...ofRuns, ...ofMonths].map(({ id, ...account }) => [id, account]));
   return {
     /** Why the attempt may not go, or null: then its money is counted as reserved for those that follow. */
     deny(attempt: WantedAttempt, reserved: Picodollars | null): Pick<Denial, "why" | "waits"> | null {
@@ -94,6 +86,20 @@ async function lockAccounts(tx: Db, wanted: WantedAttempt[]) {
       return null;
     },
   };
+}
+
+/** The accounts of this month, locked. They are opened where a project has none yet. */
+async function lockMonths(tx: Db, projectIds: string[]): Promise<(Account & { id: string })[]> {
+  const lock = () => tx.$queryRaw<(Account & { id: string })[]>`/* prepared: lock-month-accounts */
+    SELECT m.project_id AS id, p.monthly_budget AS cap, m.spent, m.reserved FROM month_accounts m JOIN projects p ON p.id = m.project_id
+    WHERE m.project_id = ANY(${projectIds}::uuid[]) AND m.month = date_trunc('month', now() AT TIME ZONE 'UTC')::date
+    ORDER BY m.project_id FOR UPDATE OF m`;
+  const found = await lock();
+  if (found.length === projectIds.length) return found;
+  await tx.$executeRaw`
+    INSERT INTO month_accounts (project_id, month) SELECT unnest(${projectIds}::uuid[]), date_trunc('month', now() AT TIME ZONE 'UTC')::date
+    ON CONFLICT DO NOTHING`;
+  return lock();
 }
 
 function fits({ cap, spent, reserved }: Account, amount: Picodollars): boolean {
@@ -154,7 +160,7 @@ async function insert(
       reserved: reserved === null ? null : String(reserved),
     }),
   );
-  const inserted = await tx.$queryRaw<Attempt[]>`
+  const inserted = await tx.$queryRaw<Attempt[]>`/* prepared: insert-attempts */
     WITH r AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id uuid, call_id uuid, run_id uuid, project_id uuid,
         endpoint_id uuid, model text, request jsonb, input_bound int, output_bound int, price_id uuid, reserved bigint)
