@@ -2,7 +2,7 @@ import type { ChatRequest } from "#lib/platform/model-client.ts";
 import { buildRequest, refusedBy } from "./build-request.ts";
 import { callPrompt } from "./call-prompt.ts";
 import type { ClaimedCall } from "./commands/claim-calls.ts";
-import { runSettings } from "./schema.ts";
+import { frozenSettings } from "./frozen-settings.ts";
 import { type TokenBounds, tokenBounds } from "./token-bounds.ts";
 
 /** A call that is ready to be sent but for its money. */
@@ -10,7 +10,7 @@ export type PreparedCall = { call: ClaimedCall; request: ChatRequest; bounds: To
 
 /** Builds a claimed call's request; null where the item that it is about is gone. */
 export async function prepareCall(call: ClaimedCall): Promise<PreparedCall | null> {
-  const settings = runSettings.parse(call.settings);
+  const settings = frozenSettings(call.runId, call.settings);
   const prompt = await callPrompt(call, settings);
   if (!prompt) return null;
   const wanted = {

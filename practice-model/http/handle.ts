@@ -35,6 +35,7 @@ export async function handlerFor(behaviour: Behaviour, key: string | undefined, 
   }
 
   async function answer(body: Record<string, unknown>, own: Behaviour, response: ServerResponse, counted: Counted) {
+    const came = performance.now();
     control.refuseOutage(askedModel(body));
     const prepared = prepare(body, own);
     const { asked, completion, fault, usage, latencyMs } = prepared;
@@ -43,7 +44,9 @@ export async function handlerFor(behaviour: Behaviour, key: string | undefined, 
     whenDone(response, admission.leave);
     // A request that breaks off in the middle has been worked on all the same.
     counted.worked(usage);
-    if (latencyMs > 0) await wait(latencyMs);
+    // The latency is the whole time, writing the answer included.
+    const left = latencyMs - (performance.now() - came);
+    if (left > 0) await wait(left);
     if (!response.destroyed)
       await sendCompletion(response, completion, asked, fault, faults.retryAfter, admission.headers);
   }

@@ -12,7 +12,7 @@ export async function lockRun(tx: Db, runId: string): Promise<LockedRun> {
 
 /** The rows of several runs by id, locked in one order, so that no two transactions wait for each other. */
 export async function lockRuns(tx: Db, runIds: string[]): Promise<Map<string, LockedRun>> {
-  const rows = await tx.$queryRaw<(Omit<LockedRun, "settings"> & { settings: unknown })[]>`
+  const rows = await tx.$queryRaw<(Omit<LockedRun, "settings"> & { settings: unknown })[]>`/* prepared: lock-runs */
     SELECT id, project_id AS "projectId", purpose::text, endpoint_id AS "endpointId", model, prompt_version AS "promptVersion", status::text, settings, target, accepted, rejected, malformed,
       rejected_by_rule AS "rejectedByRule", last_call_number AS "lastCallNumber", calls_settled AS "callsSettled",
       calls_failed AS "callsFailed", failures_in_a_row AS "failuresInARow", running_since AS "runningSince",

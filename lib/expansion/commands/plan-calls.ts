@@ -76,7 +76,7 @@ type PlannedCall = Pick<Draw, "number" | "shownItems" | "steering"> & { id: stri
 
 /** Writes calls down in one statement with one parameter for them all: a batch has thousands. */
 async function insertCalls(tx: Db, run: LockedRun, calls: readonly PlannedCall[]): Promise<void> {
-  await tx.$executeRaw`
+  await tx.$executeRaw`/* prepared: plan-calls */
     INSERT INTO calls (id, project_id, run_id, endpoint_id, model, number, purpose, status, seed_revision_ids, shown_items, steering)
     SELECT c.id, ${run.projectId}::uuid, ${run.id}::uuid, ${run.endpointId}::uuid, ${run.model}, c.number, 'expand', 'planned',
       c.seeds, c."shownItems", c.steering
@@ -88,7 +88,7 @@ async function insertCalls(tx: Db, run: LockedRun, calls: readonly PlannedCall[]
 async function countPlanned(tx: Db, runId: string, draws: readonly Draw[]): Promise<void> {
   const times = new Map<number, number>();
   for (const { places } of draws) for (const place of places) times.set(place, (times.get(place) ?? 0) + 1);
-  await tx.$executeRaw`
+  await tx.$executeRaw`/* prepared: count-planned */
     WITH shown AS (
       UPDATE run_seeds SET shown = run_seeds.shown + counted.times
       FROM unnest(${[...times.keys()]}::int[], ${[...times.values()]}::int[]) AS counted (place, times)

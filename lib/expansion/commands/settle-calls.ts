@@ -2,10 +2,10 @@ import { type Arrival, admit, lockProject } from "#lib/items/commands/admit.ts";
 import { forgetProjectIndexes, warmProjectIndex } from "#lib/items/queries/project-index.ts";
 import { type Db, db } from "#lib/platform/db.ts";
 import { dropReasons } from "../drop-reasons.ts";
+import { frozenSettings } from "../frozen-settings.ts";
 import { readAnswer } from "../read-answer.ts";
 import { addOutcomes, shareBelowLimit } from "../recent-outcomes.ts";
 import { askGate, duplicateChecks } from "../run-gate.ts";
-import { runSettings } from "../schema.ts";
 import { dropPlannedCalls } from "./drop-planned-calls.ts";
 import { type LockedRun, lockRuns, stopped } from "./lock-run.ts";
 import { planCalls } from "./plan-calls.ts";
@@ -45,20 +45,22 @@ type Answer = {
 
 /** Reads the responses before anything is locked: parsing needs no order. */
 async function parseAnswers(callIds: string[]) {
-  const calls = await db.call.findMany({
-    where: { id: { in: callIds }, status: "answered", purpose: "expand" },
-    select: { id: true, runId: true, response: true, finishReason: true, run: { select: { settings: true } } },
-  });
+  const calls = await db.$queryRaw<
+    { id: string; runId: string; response: string | null; finishReason: string | null; settings: unknown }[]
+  >`/* prepared: read-answers */
+    SELECT c.id, c.run_id AS "runId", c.response, c.finish_reason AS "finishReason", r.settings
+    FROM calls c JOIN expansion_runs r ON r.id = c.run_id
+    WHERE c.id = ANY(${callIds}::uuid[]) AND c.status = 'answered' AND c.purpose = 'expand'`;
   const order = new Map(callIds.map((id, i) => [id, i]));
   calls.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
   const tokenizers = new Set(
     calls.flatMap((call) => {
-      const { enabled, tokenizer } = runSettings.parse(call.run.settings).rules.nearDuplicate;
+      const { enabled, tokenizer } = frozenSettings(call.runId, call.settings).rules.nearDuplicate;
       return enabled ? tokenizer : [];
     }),
   );
-  const answers = calls.map(({ id, runId, response, finishReason, run }): Answer => {
-    const { classification } = runSettings.parse(run.settings);
+  const answers = calls.map(({ id, runId, response, finishReason, settings }): Answer => {
+    const { classification } = frozenSettings(runId, settings);
     const { tasks, malformed } = readAnswer(response ?? "", finishReason, classification);
     return { callId: id, runId, arrivals: tasks.map((task) => ({ ...task, runId, callId: id })), malformed };
   });
@@ -66,7 +68,9 @@ async function parseAnswers(callIds: string[]) {
 }
 
 async function settle(tx: Db, projectId: string, answers: Answer[], beforeAdmission: () => void): Promise<FollowUp> {
-  const calls = await tx.$queryRaw<{ id: string; promptTokens: number | null; completionTokens: number | null }[]>`
+  const calls = await tx.$queryRaw<
+    { id: string; promptTokens: number | null; completionTokens: number | null }[]
+  >`/* prepared: settle-calls */
     UPDATE calls SET status = 'settled', settled_at = now(), leased_by = NULL, lease_until = NULL
     WHERE id = ANY(${answers.map((answer) => answer.callId)}::uuid[]) AND status = 'answered'
     RETURNING id, prompt_tokens AS "promptTokens", completion_tokens AS "completionTokens"`;
@@ -183,7 +187,7 @@ function stopsBelow(run: LockedRun, reached: boolean): Partial<ReturnType<typeof
 /** Counts for each seed that the calls showed what grew from it. */
 async function countBySeed(tx: Db, tallies: Map<string, Tally>): Promise<void> {
   const values = [...tallies.values()];
-  await tx.$executeRaw`
+  await tx.$executeRaw`/* prepared: count-by-seed */
     UPDATE run_seeds s SET accepted = s.accepted + t.accepted, turned_away = s.turned_away + t.turned_away
     FROM (
       SELECT c.run_id, revision_id, sum(t.accepted)::int AS accepted, sum(t.turned_away)::int AS turned_away
@@ -203,7 +207,7 @@ async function noteBeginnings(tx: Db, before: bigint, answers: Answer[]): Promis
     next += BigInt(arrivals.length);
     return String(beginning);
   });
-  await tx.$executeRaw`
+  await tx.$executeRaw`/* prepared: note-beginnings */
     UPDATE calls SET settled_from = b.beginning::bigint
     FROM unnest(${answers.map((answer) => answer.callId)}::uuid[], ${beginnings}::text[]) AS b(id, beginning) WHERE calls.id = b.id`;
 }

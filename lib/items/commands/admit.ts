@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Db, type Prisma, takeSequence } from "#lib/platform/db.ts";
+import { type Db, takeSequence } from "#lib/platform/db.ts";
 import { type ArrivalRules, decideArrivals } from "../decide-arrivals.ts";
 import { projectIndex } from "../queries/project-index.ts";
 import type { Category } from "../schema.ts";
@@ -43,13 +43,12 @@ export async function admit(
 ): Promise<void> {
   if (arrivals.length === 0) return;
   const tasks = await standingTasks(tx, projectId, before, arrivals, rules);
-  const items: Prisma.ItemCreateManyInput[] = [];
-  const versions: Prisma.ItemVersionCreateManyInput[] = [];
-  const rejections: Prisma.RejectionCreateManyInput[] = [];
+  const items: ItemRow[] = [];
+  const rejections: RejectionRow[] = [];
 
   decideArrivals(tasks, before, arrivals, rules, ({ arrival, key, sequence, verdict }) => {
     const { instruction, input, output, runId, callId, position, kind } = arrival;
-    const taken = { projectId, runId, callId, position, sequence, instruction, input, output, kind };
+    const taken = { runId, callId, position, sequence: String(sequence), instruction, input, output, kind };
     if (verdict) {
       const { rule, detail, neighbour } = verdict;
       rejections.push({
@@ -69,22 +68,69 @@ export async function admit(
     items.push({
       ...taken,
       id,
-      changeSequence: sequence,
-      origin: "call",
       exactKey: key,
       proposedCategory: arrival.category,
       rawCategory: arrival.rawCategory,
       proposalReason: arrival.reason,
     });
-    versions.push({ itemId: id, number: 1, instruction, input, output, change: "admitted", sequence });
     onAdmitted({ arrival, itemId: id });
     return indexId("item", id);
   });
-  if (items.length > 0) {
-    await tx.item.createMany({ data: items });
-    await tx.itemVersion.createMany({ data: versions });
-  }
-  if (rejections.length > 0) await tx.rejection.createMany({ data: rejections });
+  if (items.length > 0) await insertItems(tx, projectId, items);
+  if (rejections.length > 0) await insertRejections(tx, projectId, rejections);
+}
+
+/** What rows of items and rejections have in common. */
+type TakenRow = Pick<Arrival, "runId" | "callId" | "position" | "instruction" | "input" | "output" | "kind"> & {
+  sequence: string;
+};
+
+type ItemRow = TakenRow & {
+  id: string;
+  exactKey: string;
+  proposedCategory: Category | null;
+  rawCategory: string | null;
+  proposalReason: string;
+};
+
+type RejectionRow = TakenRow & {
+  rule: string;
+  detail: string;
+  rawCategory: string | null;
+  reason: string;
+  neighbourSeedId: string | null;
+  neighbourItemId: string | null;
+  score: number | null;
+};
+
+// One statement with one parameter each, however many rows: the project's row is held meanwhile, and others wait for it.
+
+async function insertItems(tx: Db, projectId: string, rows: ItemRow[]): Promise<void> {
+  await tx.$executeRaw`/* prepared: insert-items */
+    WITH r AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id uuid, "runId" uuid, "callId" uuid, position int,
+        sequence bigint, instruction text, input text, output text, kind text, "exactKey" text, "proposedCategory" "Category",
+        "rawCategory" text, "proposalReason" text)
+    ), made AS (
+      INSERT INTO items (id, project_id, sequence, change_sequence, origin, run_id, call_id, position, instruction, input, output,
+        exact_key, proposed_category, raw_category, kind, proposal_reason)
+      SELECT id, ${projectId}::uuid, sequence, sequence, 'call', "runId", "callId", position, instruction, input, output,
+        "exactKey", "proposedCategory", "rawCategory", kind, "proposalReason" FROM r
+      RETURNING id, sequence, instruction, input, output
+    )
+    INSERT INTO item_versions (item_id, number, instruction, input, output, change, sequence)
+    SELECT id, 1, instruction, input, output, 'admitted', sequence FROM made`;
+}
+
+async function insertRejections(tx: Db, projectId: string, rows: RejectionRow[]): Promise<void> {
+  await tx.$executeRaw`/* prepared: insert-rejections */
+    INSERT INTO rejections (id, project_id, run_id, call_id, position, sequence, rule, detail, instruction, input, output, raw_category,
+      kind, reason, neighbour_seed_id, neighbour_item_id, score)
+    SELECT gen_random_uuid(), ${projectId}::uuid, "runId", "callId", position, sequence, rule, detail, instruction, input, output,
+      "rawCategory", kind, reason, "neighbourSeedId", "neighbourItemId", score
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("runId" uuid, "callId" uuid, position int, sequence bigint, rule text,
+      detail text, instruction text, input text, output text, "rawCategory" text, kind text, reason text, "neighbourSeedId" uuid,
+      "neighbourItemId" uuid, score float8)`;
 }
 
 /** The project's tasks as of `before`, as far as these arrivals can be duplicates of them. */
@@ -96,7 +142,9 @@ async function standingTasks(
   { checksOf }: ArrivalRules<Arrival>,
 ): Promise<StandingTasks> {
   const keys = arrivals.map(taskKey);
-  const holders = await tx.$queryRaw<{ of: "seed" | "item"; id: string; key: string; sequence: bigint }[]>`
+  const holders = await tx.$queryRaw<
+    { of: "seed" | "item"; id: string; key: string; sequence: bigint }[]
+  >`/* prepared: find-key-holders */
     SELECT 'seed' AS of, id, exact_key AS key, sequence FROM seeds
     WHERE project_id = ${projectId}::uuid AND exact_key = ANY(${keys}) AND status <> 'archived'
     UNION ALL

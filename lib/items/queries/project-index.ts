@@ -87,7 +87,7 @@ async function catchUp(tx: Db, projectId: string, held: ProjectIndex): Promise<v
     change: bigint;
   };
   for (;;) {
-    const changes = await tx.$queryRaw<Change[]>`
+    const changes = await tx.$queryRaw<Change[]>`/* prepared: catch-up */
       (SELECT 'item' AS of, id, instruction, false AS archived, sequence AS age, change_sequence AS change FROM items
         WHERE project_id = ${projectId}::uuid AND change_sequence > ${held.upTo} ORDER BY change_sequence LIMIT ${chunk})
       UNION ALL
