@@ -50,12 +50,13 @@ export class CallRunner {
 
   constructor(capacity: number) {
     this.capacity = capacity;
-    this.recording = new RecordQueue(this.worker);
+    const moreToCome = () => this.out.size > 1;
+    this.recording = new RecordQueue(this.worker, moreToCome);
     this.settling = new SettleQueue((planned) => {
       this.wake();
       // What this worker has no room for is for others to take.
       if (this.out.size >= this.capacity) void wakeWorkers(planned);
-    });
+    }, moreToCome);
   }
 
   /** Begins to beat. */

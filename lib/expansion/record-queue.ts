@@ -19,10 +19,15 @@ export class RecordQueue {
   private readonly worker: string;
   private waiting: Waiting[] = [];
   private draining = false;
+  private readonly moreToCome: () => boolean;
 
-  /** @param worker the process's name, under which it holds its calls */
-  constructor(worker: string) {
+  /**
+   * @param worker the process's name, under which it holds its calls
+   * @param moreToCome whether answers are under way that are worth waiting a moment for
+   */
+  constructor(worker: string, moreToCome: () => boolean) {
     this.worker = worker;
+    this.moreToCome = moreToCome;
   }
 
   /** @returns whether the answer was kept; false where there was none, or the call had one already */
@@ -36,7 +41,7 @@ export class RecordQueue {
   private async drain(): Promise<void> {
     this.draining = true;
     while (this.waiting.length > 0) {
-      await wait(gatherMs);
+      if (this.moreToCome()) await wait(gatherMs);
       const batch = this.waiting.splice(0);
       try {
         await this.write(batch);

@@ -39,10 +39,15 @@ export class SettleQueue {
   private readonly queues = new Map<string, { waiting: Waiting[] }>();
   private atOnce = mostAtOnce;
   private readonly planned: (callIds: string[]) => void;
+  private readonly moreToCome: () => boolean;
 
-  /** @param planned told after each batch which calls were planned */
-  constructor(planned: (callIds: string[]) => void) {
+  /**
+   * @param planned told after each batch which calls were planned
+   * @param moreToCome whether answers are under way that are worth waiting a moment for
+   */
+  constructor(planned: (callIds: string[]) => void, moreToCome: () => boolean) {
     this.planned = planned;
+    this.moreToCome = moreToCome;
   }
 
   /** Settles an answer, together with others that wait. */
@@ -66,7 +71,7 @@ export class SettleQueue {
     queue: { waiting: Waiting[] },
   ): Promise<void> {
     while (queue.waiting.length > 0) {
-      await wait(gatherMs);
+      if (this.moreToCome()) await wait(gatherMs);
       const batch = queue.waiting.splice(0, this.atOnce);
       const began = performance.now();
       try {
