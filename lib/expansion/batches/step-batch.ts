@@ -53,7 +53,10 @@ async function look(worker: string, batch: HeldBatch): Promise<StepResult> {
 
 /** Settles its answers in the order of the calls' numbers, whatever order they came in. */
 async function settle(batch: HeldBatch): Promise<void> {
-  const queue = new SettleQueue(() => {});
+  const queue = new SettleQueue(
+    () => {},
+    () => true,
+  );
   for (;;) {
     const calls = await listAnsweredCalls(batch.id, settledAtOnce);
     if (calls.length === 0) return;
