@@ -19,7 +19,7 @@ test("items found by a filter are classified, what people decided stays, and the
   }).toPass();
   await classify.click();
   await expect(page.getByText("30 calls, one for each item")).toBeVisible();
-  await expect(page.getByLabel("Model", { exact: true })).not.toHaveValue("");
+  await expect(page.getByRole("combobox", { name: "Model", exact: true })).not.toHaveValue("");
   await expectNoAxeViolations(page);
   await page.getByRole("button", { name: "Start run" }).click();
   await expect(page.getByText("Finished", { exact: true })).toBeVisible();
@@ -55,7 +55,7 @@ test("a second answer for chosen items stands beside their own output", async ({
   await expect(() => choice.check({ timeout: 1_000 })).toPass();
   await page.getByRole("link", { name: "Write second answers" }).click();
   await expect(page.getByText("One call, for one item")).toBeVisible();
-  await expect(page.getByLabel("Model", { exact: true })).not.toHaveValue("");
+  await expect(page.getByRole("combobox", { name: "Model", exact: true })).not.toHaveValue("");
   await page.getByRole("button", { name: "Start run" }).click();
   await expect(page.getByText("Finished", { exact: true })).toBeVisible();
 

@@ -7,7 +7,7 @@ const path = (project: { slug: string }, rest = "") => `/p/${project.slug}/expan
 async function enterPrice(page: Page, project: { slug: string }, model: string, dollars: string): Promise<void> {
   await page.goto(path(project, "/endpoints"));
   await page
-    .getByRole("button", { name: /^Add a price at/ })
+    .getByRole("button", { name: /^Add price at/ })
     .first()
     .click();
   const form = page.getByRole("form", { name: "Add price" });

@@ -214,7 +214,7 @@ test("a preset fills the form, is told apart once changed, and a run leans where
   await page.goto(path(project, "/new"));
   await expect(page.getByRole("radio", { name: "Self-Instruct" })).toBeChecked();
   await unfold(page, "Steering");
-  await page.getByRole("textbox", { name: "Question answering" }).fill("0");
+  await page.getByRole("textbox", { name: "Question answering", exact: true }).fill("0");
   await page.getByRole("switch", { name: "Rare seeds first" }).click();
   await expect(page.getByText(/^Changed from Self-Instruct: /)).toContainText("Rare seeds first");
   await page.getByRole("button", { name: "Start run" }).click();
@@ -271,7 +271,8 @@ test("an admin adds an endpoint, tests it, changes it without seeing its key, an
     await expect(entry.getByText("Key stored, ends in last")).toBeVisible();
     await entry.getByRole("button", { name: "Test connection of Our gateway" }).click();
     await expect(entry.getByText("small-1")).toBeVisible();
-    expect(heard).toEqual(["Bearer sk-test-0123456789-last"]);
+    // Once for its models, and once for whether it takes batches.
+    expect(heard).toEqual(["Bearer sk-test-0123456789-last", "Bearer sk-test-0123456789-last"]);
 
     await entry.getByRole("button", { name: "Edit Our gateway" }).click();
     await expect(dialog.getByLabel("Key", { exact: false }).first()).toHaveValue("");
