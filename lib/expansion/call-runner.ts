@@ -199,7 +199,10 @@ export class CallRunner {
     const kept = this.recording.record(sent.ended, next?.prepared.call.id ?? null);
     const paced = sent.pace ? this.pace.tell(call, sent.pace) : null;
     if (!next) await this.giveBackStranded(call.runId);
-    if (!next || this.ready.length < Math.ceil(this.out.size / 4)) void kept.then(() => this.wake());
+    if (!next || this.ready.length < Math.ceil(this.out.size / 4)) {
+      // Whether it was kept is awaited below: here a failure of it must not end the process.
+      void kept.then(() => this.wake()).catch(() => {});
+    }
     const wasKept = await kept;
     await paced;
     if (sent.ended.step.kind === "postponed") setTimeout(() => this.wake(), sent.ended.step.delayMs + 10).unref();

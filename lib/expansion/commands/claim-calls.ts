@@ -6,6 +6,9 @@ import type { StoredPrice } from "../queries/prices.ts";
 const leaseSeconds = 9;
 export const beatSeconds = 3;
 
+/** Answers that a claim takes up at most. */
+const answersAtOnce = 64;
+
 /** A call that this worker holds now, with what sending it takes. */
 export type ClaimedCall = {
   id: string;
@@ -38,7 +41,7 @@ export type ClaimedCall = {
 
 /** What a worker has room for. */
 export type Room = {
-  /** Calls to send at once, and answers to settle. */
+  /** Calls to send at once. Answers to settle need no room: a worker that is busy with calls settles what others left all the same. */
   slots: number;
   /** Calls to hold ready beyond those, of the runs that it has calls out for: one of these must come back for one to go out. */
   ahead: number;
@@ -79,7 +82,9 @@ async function claim(tx: Db, worker: string, { slots, ahead, aheadRuns, holding 
       SELECT (SELECT c.run_id FROM calls c WHERE c.status IN ('planned', 'sent', 'answered') AND c.run_id > o.run_id ORDER BY c.run_id LIMIT 1)
       FROM runs_with_calls o WHERE o.run_id IS NOT NULL
     ), runs AS (
-      SELECT r.id, r.status, (r.settings ->> 'concurrency')::int AS concurrency, COALESCE(r.settings ->> 'delivery', 'live') AS delivery
+      SELECT r.id, r.status, (r.settings ->> 'concurrency')::int AS concurrency,
+        -- What is known of the run alone: of one that takes none, however many wait, not one is looked at.
+        COALESCE(r.settings ->> 'delivery', 'live') = 'live' AND r.status IN ('running', 'finished') AS takes
       FROM expansion_runs r WHERE r.id IN (SELECT run_id FROM runs_with_calls)
     ), under_way AS (
       SELECT c.run_id, c.endpoint_id, c.model, count(*) AS calls FROM runs r JOIN calls c ON c.run_id = r.id
@@ -87,13 +92,13 @@ async function claim(tx: Db, worker: string, { slots, ahead, aheadRuns, holding 
     ), free AS (
       SELECT c.id, c.run_id, c.number, c.status, c.endpoint_id, c.model, r.concurrency FROM runs r CROSS JOIN LATERAL (
         (SELECT * FROM calls a WHERE a.run_id = r.id AND a.status = 'answered'
-          AND (a.lease_until IS NULL OR a.lease_until < now()) AND a.id <> ALL(${holding}::uuid[]) ORDER BY a.number LIMIT ${most})
+          AND (a.lease_until IS NULL OR a.lease_until < now()) AND a.id <> ALL(${holding}::uuid[]) ORDER BY a.number LIMIT ${answersAtOnce})
         UNION ALL
-        (SELECT * FROM calls s WHERE s.run_id = r.id AND s.status = 'sent' AND r.delivery = 'live'
+        (SELECT * FROM calls s WHERE s.run_id = r.id AND s.status = 'sent' AND r.takes
           AND (s.lease_until IS NULL OR s.lease_until < now()) AND s.id <> ALL(${holding}::uuid[])
           AND (r.status = 'running' OR (s.purpose = 'classify' AND r.status = 'finished')) ORDER BY s.number LIMIT ${most})
         UNION ALL
-        (SELECT * FROM calls p WHERE p.run_id = r.id AND p.status = 'planned' AND r.delivery = 'live'
+        (SELECT * FROM calls p WHERE p.run_id = r.id AND p.status = 'planned' AND r.takes
           AND (p.lease_until IS NULL OR p.lease_until < now()) AND p.id <> ALL(${holding}::uuid[])
           AND (p.not_before IS NULL OR p.not_before <= now())
           AND (r.status = 'running' OR (p.purpose = 'classify' AND r.status = 'finished')) ORDER BY p.number LIMIT ${most})
@@ -111,11 +116,15 @@ async function claim(tx: Db, worker: string, { slots, ahead, aheadRuns, holding 
         run_under_way + place <= concurrency AND pace_under_way + pace_place <= bears AS goes FROM ranked
       WHERE status = 'answered' OR blocked IS NOT TRUE
     ), chosen AS (
-      (SELECT id, place, true AS goes FROM judged WHERE answered OR goes ORDER BY answered DESC, place, id LIMIT ${Math.max(0, slots)})
+      (SELECT id, place, true AS goes FROM judged WHERE answered ORDER BY place, id LIMIT ${answersAtOnce})
       UNION ALL
-      -- Ready for the moment when a call of the same run comes back here.
+      (SELECT id, place, true FROM judged WHERE NOT answered AND goes ORDER BY place, id LIMIT ${Math.max(0, slots)})
+      UNION ALL
+      -- Ready for the moment when a call of the same run comes back here; where there is no room at all, also what a dead worker left.
       (SELECT j.id, j.place, false FROM judged j
-        WHERE NOT j.answered AND NOT j.goes AND j.status = 'planned' AND j.run_id = ANY(${aheadRuns}::uuid[]) ORDER BY j.place, j.id LIMIT ${Math.max(0, ahead)})
+        WHERE NOT j.answered AND j.run_id = ANY(${aheadRuns}::uuid[])
+          AND ((NOT j.goes AND j.status = 'planned') OR (j.goes AND j.status = 'sent' AND ${slots <= 0}::boolean))
+        ORDER BY j.place, j.id LIMIT ${Math.max(0, ahead)})
     ), picked AS (
       SELECT c.id, chosen.goes FROM chosen JOIN calls c ON c.id = chosen.id
       -- Looked at again on the row as it is now: somebody may have claimed it in the same instant.
@@ -156,7 +165,8 @@ function readPrice(row: Record<keyof StoredPrice, string>): StoredPrice {
 /**
  * Extends this worker's leases: its sign of life. It waits for no row: one that is locked is just being settled, and
  * the other calls must not lose their leases over it.
- * @returns of those asked about, the calls whose runs take no more calls: what is held ready of them is given back
+ * @returns of those asked about, the calls that were given up meanwhile or whose runs take no more calls: what is held ready of
+ *   them is given back
  */
 export async function extendLeases(worker: string, callIds: string[]): Promise<string[]> {
   if (callIds.length === 0) return [];
@@ -168,6 +178,8 @@ export async function extendLeases(worker: string, callIds: string[]): Promise<s
     ), extended AS (
       UPDATE calls SET lease_until = now() + ${leaseSeconds} * interval '1 second' FROM mine WHERE calls.id = mine.id
     )
-    SELECT id FROM mine WHERE status = 'planned' AND run_status <> 'running' AND NOT (purpose = 'classify' AND run_status = 'finished')`;
+    SELECT id FROM mine WHERE status = 'planned' AND run_status <> 'running' AND NOT (purpose = 'classify' AND run_status = 'finished')
+    UNION ALL
+    SELECT id FROM calls WHERE id = ANY(${callIds}::uuid[]) AND status = 'failed'`;
   return rows.map((row) => row.id);
 }

@@ -1,5 +1,5 @@
 import { db } from "#lib/platform/db.ts";
-import { lockRun, stopped } from "./lock-run.ts";
+import { hasEnded, lockRun, stopped } from "./lock-run.ts";
 import { planRun } from "./plan-run.ts";
 import type { Denial } from "./reserve-attempts.ts";
 
@@ -11,7 +11,7 @@ export const failuresThatStop = 5;
  * provider's words.
  */
 export async function failCall(callId: string, worker: string, error: string): Promise<void> {
-  await fail(callId, { leasedBy: worker, status: "sent" }, error);
+  await fail(callId, { leasedBy: worker, status: { in: ["planned", "sent"] } }, error);
 }
 
 /**
@@ -24,7 +24,7 @@ export async function giveUpSettling(callId: string, reason: string): Promise<vo
 
 async function fail(
   callId: string,
-  where: { leasedBy?: string; status: "sent" | "answered" },
+  where: { leasedBy?: string; status: { in: ("planned" | "sent")[] } | "answered" },
   error: string,
 ): Promise<void> {
   const call = await db.call.findUniqueOrThrow({
@@ -73,7 +73,7 @@ export async function stopRunFor(
   const call = await db.call.findUniqueOrThrow({ where: { id: callId }, select: { runId: true } });
   await db.$transaction(async (tx) => {
     const run = await lockRun(tx, call.runId);
-    const ended = run.status === "finished" || run.status === "cancelled";
+    const ended = hasEnded(run);
     await tx.call.updateMany({
       where: { id: callId, leasedBy: worker, status: { in: ["planned", "sent"] } },
       data: {
@@ -90,7 +90,8 @@ export async function stopRunFor(
 
 /**
  * Puts calls back that could not be sent for want of money. Where money is still reserved for calls under way they wait for
- * what comes back of it; else their run pauses, and says why: a person who has raised the limit resumes it.
+ * what comes back of it; else their run pauses, and says why: a person who has raised the limit resumes it. Nobody can resume a run
+ * that has ended: its calls have failed.
  */
 export async function holdForMoney(worker: string, runId: string, denials: Denial[]): Promise<void> {
   const first = denials[0];
@@ -98,6 +99,17 @@ export async function holdForMoney(worker: string, runId: string, denials: Denia
   const { why, waits } = first;
   await db.$transaction(async (tx) => {
     const run = await lockRun(tx, runId);
+    if (!waits && hasEnded(run)) {
+      await tx.call.updateMany({
+        where: {
+          id: { in: denials.map(({ callId }) => callId) },
+          leasedBy: worker,
+          status: { in: ["planned", "sent"] },
+        },
+        data: { status: "failed", error: moneyWords[why], settledAt: new Date(), leasedBy: null, leaseUntil: null },
+      });
+      return;
+    }
     await tx.$executeRaw`
       UPDATE calls SET status = 'planned', leased_by = NULL, lease_until = NULL, attempts = GREATEST(0, attempts - 1),
         not_before = CASE WHEN ${waits} THEN now() + interval '1 second' END
@@ -109,7 +121,7 @@ export async function holdForMoney(worker: string, runId: string, denials: Denia
   });
 }
 
-const moneyWords: Record<Denial["why"], string> = {
+export const moneyWords: Record<Denial["why"], string> = {
   spendCap: "the spend cap leaves no room for another call",
   budget: "the project's budget of this month leaves no room for another call",
   noPrice: "the model has no price, so the spend cap or the budget cannot hold",

@@ -50,6 +50,11 @@ export type LockedRun = {
   cancelSequence: bigint | null;
 };
 
+/** Whether a run is over for good: nobody can resume it. */
+export function hasEnded({ status }: Pick<LockedRun, "status">): boolean {
+  return status === "finished" || status === "cancelled";
+}
+
 /**
  * The columns that change when a run stops running.
  * @param code where it stopped by itself

@@ -62,6 +62,9 @@ export async function recordAttempts(worker: string, ended: EndedAttempt[], next
       ...(step.kind === "postponed" ? { delay_ms: step.delayMs, counts: step.counts } : {}),
     }),
   );
+  // One that has come back as well is moved on by that: a statement changes a row once.
+  const back = new Set(ended.map(({ callId }) => callId));
+  const goneOut = next.filter((callId) => !back.has(callId));
   // The run's account is booked before the month's, as by all that book on both.
   const kept = await db.$queryRaw<{ id: string }[]>`/* prepared: record-attempts */
       WITH r AS (
@@ -83,7 +86,7 @@ export async function recordAttempts(worker: string, ended: EndedAttempt[], next
           not_before = CASE WHEN r.delay_ms > 0 THEN now() + r.delay_ms * interval '1 millisecond' END
         FROM r WHERE r.step = 'postponed' AND calls.id = r.call_id AND calls.status IN ('planned', 'sent') AND calls.leased_by = ${worker}
       ), gone_out AS (
-        UPDATE calls SET status = 'sent' WHERE id = ANY(${next}::uuid[]) AND status = 'planned' AND leased_by = ${worker}
+        UPDATE calls SET status = 'sent' WHERE id = ANY(${goneOut}::uuid[]) AND status = 'planned' AND leased_by = ${worker}
       ), ended AS (
         UPDATE attempts SET state = 'done', http_status = r.http_status, error = r.words, charged = r.charged, input_tokens = r.input_tokens,
           cached_tokens = r.cached_tokens, output_tokens = r.output_tokens, latency_ms = r.latency_ms, ended_at = now(),

@@ -63,8 +63,11 @@ async function lockAccounts(tx: Db, wanted: WantedAttempt[]) {
   const runIds = [...new Set(wanted.map((attempt) => attempt.runId))];
   const projectIds = [...new Set(wanted.map((attempt) => attempt.projectId))].sort();
   const again = wanted.filter((attempt) => attempt.again).map((attempt) => attempt.callId);
-  if (again.length > 0) await closeLost(tx, again);
   // One order for all that book: runs, then months.
+  if (again.length > 0) {
+    await tx.$queryRaw`SELECT 1 FROM run_accounts WHERE run_id = ANY(${runIds}::uuid[]) ORDER BY run_id FOR UPDATE`;
+    await closeLost(tx, again);
+  }
   const ofRuns = await tx.$queryRaw<(Account & { id: string })[]>`/* prepared: lock-run-accounts */
     SELECT run_id AS id, cap, spent, reserved FROM run_accounts WHERE run_id = ANY(${runIds}::uuid[]) ORDER BY run_id FOR UPDATE`;
   const ofMonths = await lockMonths(tx, projectIds);
@@ -180,9 +183,13 @@ async function insert(
 }
 
 /** Takes back attempts that were never sent, and the calls with them: what was set aside is free again. */
-export async function releaseAttempts(worker: string, attempts: { id: string; callId: string }[]): Promise<void> {
+export async function releaseAttempts(
+  worker: string,
+  attempts: { id: string; callId: string }[],
+  tx: Db = db,
+): Promise<void> {
   if (attempts.length === 0) return;
-  await db.$executeRaw`
+  await tx.$executeRaw`
     WITH gone AS (
       DELETE FROM attempts WHERE id = ANY(${attempts.map((attempt) => attempt.id)}::uuid[]) AND state = 'open'
       RETURNING call_id, run_id, project_id, day, endpoint_id, model, reserved
