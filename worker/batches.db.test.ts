@@ -3,7 +3,7 @@ import { cancelRun, pauseRun, resumeRun } from "#lib/expansion/commands/control-
 import { tendRuns } from "#lib/expansion/commands/tend-runs.ts";
 import { createBatch } from "#lib/platform/batch-client.ts";
 import { db } from "#lib/platform/db.ts";
-import type { PracticeSettings } from "#practice-model/start-practice-model.ts";
+import { type PracticeSettings, startPracticeModel } from "#practice-model/start-practice-model.ts";
 import { startWorker } from "./start-worker.ts";
 import {
   batchesOf,
@@ -249,6 +249,60 @@ test("a key that is not accepted stops the run, frees its money and leaves its c
   expect(account).toMatchObject({ spent: 0n, reserved: 0n });
   await work(id, async () => (await batchesOf(id)).every((batch) => batch.status === "cancelled"));
   expect(await db.call.count({ where: { runId: id, status: "batched" } })).toBe(0);
+});
+
+/** A run that has its target, whose classifications wait to be handed in. */
+async function classifying(settings: PracticeSettings = {}) {
+  const { start, model, endpointId } = await project(settings);
+  const { id } = await start({ target: 5, classification: "ownPass" });
+  await work(id, async () => (await getRun(id)).status === "finished");
+  const waiting = await db.call.count({
+    where: { runId: id, purpose: "classify", status: { in: ["planned", "batched"] } },
+  });
+  expect(waiting).toBe(5);
+  return { id, model, endpointId };
+}
+
+const failedClassifications = (runId: string) =>
+  db.call.findMany({ where: { runId, purpose: "classify", status: "failed" }, select: { error: true } });
+
+test("classifications of a run that has ended fail where there is no money for a batch, and are collected no more", async () => {
+  const { id } = await classifying();
+  await db.runAccount.update({ where: { runId: id }, data: { cap: 1n } });
+  await work(id, async () => (await failedClassifications(id)).length === 5);
+  expect((await failedClassifications(id))[0]?.error).toContain("spend cap");
+  const made = (await batchesOf(id)).length;
+  await stepAndDie(id);
+  expect((await batchesOf(id)).length).toBe(made);
+  await addsUp(id);
+});
+
+test("classifications of a run that has ended fail where the provider takes no batch of them", async () => {
+  const { id, model, endpointId } = await classifying();
+  await model.close();
+  const refusing = await startPracticeModel({ batchMs: 0, wrong: 0, key: "sk-another" });
+  closing.push(refusing.close);
+  await pointEndpointAt(endpointId, refusing.url);
+  await work(id, async () => (await failedClassifications(id)).length === 5);
+  expect((await getRun(id)).status).toBe("finished");
+  await addsUp(id);
+});
+
+test("a batch that its provider no longer knows is waited for a while, then given up and paid in full", async () => {
+  const { start, endpointId } = await project({ batchMs: 60_000 });
+  const { id } = await start({ target: 20 });
+  await work(id, async () => (await batchesOf(id))[0]?.status === "submitted");
+  const other = await startPracticeModel({ batchMs: 0, wrong: 0 });
+  closing.push(other.close);
+  await pointEndpointAt(endpointId, other.url);
+  await stepAndDie(id);
+  expect(await batchesOf(id)).toMatchObject([{ status: "submitted" }]);
+  await db.batch.updateMany({ where: { runId: id }, data: { submittedAt: new Date(Date.now() - 2 * 3_600_000) } });
+  await work(id, ended(id));
+  const { run, attempts } = await addsUp(id);
+  expect(run).toMatchObject({ status: "finished", accepted: 20 });
+  const lost = attempts.filter((each) => each.number === 1);
+  expect(lost.every((each) => each.outcome === "unusable" && each.charged === each.reserved)).toBe(true);
 });
 
 test("an outage of the provider is waited out", async () => {

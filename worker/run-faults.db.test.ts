@@ -205,6 +205,31 @@ test("a call that ends every worker which takes it up is given up, and the run g
   expect(call).toMatchObject({ status: "failed", response: null, error: expect.stringContaining("never heard of") });
 });
 
+test("an answer that the database does not take ends no worker, and its call is taken up again", {
+  timeout: 40_000,
+}, async () => {
+  const { member, endpointId } = await project(writeTasks);
+  const unhandled: unknown[] = [];
+  const note = (error: unknown) => unhandled.push(error);
+  process.on("unhandledRejection", note);
+  open.push({ close: async () => void process.off("unhandledRejection", note) });
+  const { number } = await startExpansion(member, smallRun(endpointId, { target: 3, concurrency: 1 }));
+  const { id } = await getRun(member, number);
+  // The kind of refusal that no other attempt mends.
+  await db.$executeRawUnsafe(
+    `ALTER TABLE attempts ADD CONSTRAINT refuses CHECK (state <> 'done' OR run_id <> '${id}') NOT VALID`,
+  );
+  const take = () => db.$executeRaw`ALTER TABLE attempts DROP CONSTRAINT IF EXISTS refuses`;
+  open.push({ close: async () => void (await take()) });
+  await worker();
+  await expect
+    .poll(() => db.call.findFirst({ where: { runId: id, attempts: 2 } }), { timeout: 20_000, interval: 50 })
+    .not.toBeNull();
+  await take();
+  expect(await reaches(member, number, "finished")).toMatchObject({ accepted: 3 });
+  expect(unhandled).toEqual([]);
+});
+
 test("a run that cannot be tended holds no other up", async () => {
   const { member, endpointId } = await project(writeTasks);
   const [broken, idle] = [
@@ -226,6 +251,15 @@ test("a failed run whose endpoint was taken out of use does not resume", async (
   await archiveEndpoint(member, endpointId);
   await expect(resumeRun(member, number)).rejects.toMatchObject({ message: "expansion.errors.endpointGone" });
   expect((await getRun(member, number)).status).toBe("failed");
+});
+
+test("an endpoint that a running run only classifies with is not taken out of use", async () => {
+  const { member, endpointId } = await project(writeTasks);
+  const { id: judge } = await db.modelEndpoint.create({
+    data: { projectId: member.project.id, name: "Judge", baseUrl: "http://127.0.0.1:9/v1" },
+  });
+  await startExpansion(member, smallRun(endpointId, { classification: "ownPass", classifyEndpointId: judge }));
+  await expect(archiveEndpoint(member, judge)).rejects.toMatchObject({ message: "expansion.errors.endpointInUse" });
 });
 
 test("calls that fail together do not wait for connections which they hold themselves", async () => {

@@ -113,7 +113,7 @@ async function recordMissing(worker: string, batch: HeldBatch, lost: string | nu
   const words =
     lost ??
     (mayHaveRun
-      ? "the results of the batch hold no line for this call"
+      ? (batch.error ?? "the results of the batch hold no line for this call")
       : `the batch ${batch.state}: ${batch.error ?? ""}`);
   for (;;) {
     const left = await listOpenAttempts(batch.id, null, mostLines);

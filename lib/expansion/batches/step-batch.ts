@@ -1,6 +1,6 @@
-import { cancelBatch, endedStates, retrieveBatch } from "#lib/platform/batch-client.ts";
+import { cancelBatch, endedStates, type ProviderBatch, retrieveBatch } from "#lib/platform/batch-client.ts";
 import { ModelFailure } from "#lib/platform/model-failure.ts";
-import { noteStanding } from "../commands/change-batch.ts";
+import { noteForgotten, noteStanding } from "../commands/change-batch.ts";
 import { finishBatch } from "../commands/finish-batch.ts";
 import { connectionOf } from "../connection.ts";
 import { countOpenAttempts, listAnsweredCalls } from "../queries/batch-calls.ts";
@@ -43,12 +43,27 @@ export async function stepBatch(worker: string, id: string): Promise<StepResult>
 async function look(worker: string, batch: HeldBatch): Promise<StepResult> {
   const connection = connectionOf(batch.endpoint);
   const id = batch.providerId ?? "";
-  let provider = await retrieveBatch(connection, id);
+  let provider: ProviderBatch;
+  try {
+    provider = await retrieveBatch(connection, id);
+  } catch (error) {
+    if (!(error instanceof ModelFailure) || !isForgotten(error, ageOf(batch))) throw error;
+    await noteForgotten(worker, batch.id, error.words);
+    return { kind: "again" };
+  }
   if (isUnwanted(batch) && !endedStates.includes(provider.state) && provider.state !== "cancelling")
     provider = await cancelBatch(connection, id);
   await noteStanding(worker, batch.id, provider);
   if (endedStates.includes(provider.state)) return { kind: "again" };
   return { kind: "wait", delayMs: nextLook(ageOf(batch)), words: null };
+}
+
+/** How long a provider may say that it knows no such batch before it is believed: its list may lag behind. */
+const believedAfterMs = 60 * 60_000;
+
+/** Whether a provider will not know a batch later either. */
+function isForgotten({ circumstances: { status } }: ModelFailure, ageMs: number): boolean {
+  return (status === 404 || status === 410) && ageMs > believedAfterMs;
 }
 
 /** Settles its answers in the order of the calls' numbers, whatever order they came in. */

@@ -30,6 +30,11 @@ export async function noteStanding(worker: string, id: string, batch: ProviderBa
   return changed(worker, id, standing(batch));
 }
 
+/** The provider does not know it any more: taken for one that is over and left nothing to fetch, as all of it may have been done. */
+export async function noteForgotten(worker: string, id: string, words: string): Promise<boolean> {
+  return changed(worker, id, { state: "completed", outputFileId: null, errorFileId: null, error: words });
+}
+
 /** Lines of its results that belong to none of its calls. */
 export async function noteIgnored(worker: string, id: string, ignored: number): Promise<boolean> {
   return changed(worker, id, { ignored });

@@ -74,8 +74,16 @@ export async function archiveEndpoint(member: Member, id: string): Promise<void>
     const batches = {
       some: { endpointId: id, status: { in: ["preparing", "submitted"] as ("preparing" | "submitted")[] } },
     };
+    // One that only classifies with it would stop at its next new item, and could never go on.
+    const classifiesHere = { path: ["classifyEndpointId"], equals: id };
     const inUse = await tx.expansionRun.count({
-      where: { OR: [{ endpointId: id, status: { in: ["running", "paused"] } }, { batches }] },
+      where: {
+        projectId: member.project.id,
+        OR: [
+          { status: { in: ["running", "paused"] }, OR: [{ endpointId: id }, { settings: classifiesHere }] },
+          { batches },
+        ],
+      },
     });
     if (inUse > 0) throw new Refusal("conflict", "expansion.errors.endpointInUse", { values: { count: inUse } });
     await tx.modelEndpoint.update({ where: { id }, data: { archivedAt: new Date(), sealedKey: null, keyHint: null } });
