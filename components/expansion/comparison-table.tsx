@@ -22,7 +22,7 @@ export function ComparisonTable({
   const t = useTranslations("runs.compare");
   const head = "h-8 pr-4 text-left font-normal";
   return (
-    <ScrollRegion label={label}>
+    <ScrollRegion label={t("tableOf", { label })}>
       <table aria-label={label} className="w-full min-w-[34rem] table-fixed text-base">
         <thead>
           <tr className="border-b text-sm text-muted">

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { formatNumber } from "#components/ui/format-number.ts";
 import { FormGroup } from "./form-group.tsx";
 import { asNumber } from "./run-draft.ts";
 import { useRunForm } from "./run-form-context.ts";
@@ -15,7 +16,7 @@ export function LimitFields() {
   return (
     <FormGroup
       title={t("limits")}
-      summary={t("limitsNow", { calls: draft.concurrency, tokens: draft.maxOutputTokens })}
+      summary={t("limitsNow", { calls: draft.concurrency, tokens: grouped(draft.maxOutputTokens) })}
       fields={["temperature", "maxOutputTokens", "answerTimeoutSeconds", "concurrency", "maxCalls"]}
     >
       <div className="grid gap-4 sm:grid-cols-2">
@@ -80,4 +81,10 @@ export function DeliveryFields() {
       />
     </FormGroup>
   );
+}
+
+/** A figure as it is typed, grouped where it is one. */
+function grouped(typed: string): string {
+  const value = asNumber(typed);
+  return Number.isFinite(value) ? formatNumber(value) : typed;
 }

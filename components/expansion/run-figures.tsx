@@ -19,7 +19,10 @@ export function RunFigures() {
   const left = timeLeftMs(progress);
   const held = accepted + rejected + malformed;
   const share = (part: number) =>
-    t("ofCandidates", { share: formatNumber(held === 0 ? 0 : (100 * part) / held, { maximumFractionDigits: 1 }) });
+    held === 0
+      ? t("nothingCame")
+      : t("ofCandidates", { share: formatNumber((100 * part) / held, { maximumFractionDigits: 1 }) });
+  const over = (progress.status === "finished" || progress.status === "cancelled") && calls.underWay === 0;
   return (
     <DefinitionList
       look="figures"
@@ -30,11 +33,13 @@ export function RunFigures() {
         {
           term: t("calls"),
           value: formatNumber(calls.settled + calls.failed),
-          hint: t("callsHint", {
-            underWay: formatNumber(calls.underWay),
-            planned: formatNumber(calls.planned),
-            failed: formatNumber(calls.failed),
-          }),
+          hint: over
+            ? t("callsFailed", { failed: formatNumber(calls.failed) })
+            : t("callsHint", {
+                underWay: formatNumber(calls.underWay),
+                planned: formatNumber(calls.planned),
+                failed: formatNumber(calls.failed),
+              }),
         },
         {
           term: t("tokens"),

@@ -5,7 +5,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import type { RunSettings } from "#lib/expansion/schema.ts";
 import { PaceNotice } from "./pace-notice.tsx";
 import { useLiveRun } from "./run-live.tsx";
-import { whatHolds } from "./run-pace.ts";
+import { stillClassifies, whatHolds } from "./run-pace.ts";
 import { StopNotice } from "./stop-notice.tsx";
 
 /** What a run's page has to say at its top: why it stopped and what to do, that it waits, that nothing is coming in. */
@@ -50,6 +50,7 @@ export function RunNotices({
           {t("waitingHelp", { words: lastError })}
         </Notice>
       ) : null}
+      {stillClassifies(progress) ? <Notice>{t("stillClassifies", { count: progress.classifications })}</Notice> : null}
       {stopping ? (
         <Notice live="status">
           {t(status === "paused" ? "endingPaused" : "endingStopped", { count: calls.underWay })}

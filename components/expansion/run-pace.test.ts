@@ -14,12 +14,14 @@ test("the time left follows from the rate so far, and only a running run has one
 });
 
 test("a run is watched until its last call has come to its end, and on while somebody may resume it", () => {
-  const calls = { planned: 2, underWay: 0, settled: 3, failed: 0 };
-  expect(isUnderWay({ status: "finished", calls })).toBe(false);
-  expect(isUnderWay({ status: "cancelled", calls })).toBe(false);
-  expect(isUnderWay({ status: "failed", calls })).toBe(true);
-  expect(isUnderWay({ status: "cancelled", calls: { ...calls, underWay: 1 } })).toBe(true);
-  expect(isUnderWay({ status: "paused", calls })).toBe(true);
+  const run = { calls: { planned: 2, underWay: 0, settled: 3, failed: 0 }, classifications: 0 };
+  expect(isUnderWay({ ...run, status: "finished" })).toBe(false);
+  expect(isUnderWay({ ...run, status: "cancelled" })).toBe(false);
+  expect(isUnderWay({ ...run, status: "failed" })).toBe(true);
+  expect(isUnderWay({ ...run, status: "cancelled", calls: { ...run.calls, underWay: 1 } })).toBe(true);
+  expect(isUnderWay({ ...run, status: "paused" })).toBe(true);
+  expect(isUnderWay({ ...run, status: "finished", classifications: 1 })).toBe(true);
+  expect(isUnderWay({ ...run, status: "cancelled", classifications: 1 })).toBe(false);
 });
 
 test("each quarter is passed once, and the target is no quarter", () => {

@@ -19,8 +19,20 @@ export function asItems(progress: RunProgress): RunProgress {
 }
 
 /** Whether anything can still change, if only because somebody resumes it: such a run is watched. */
-export function isUnderWay({ status, calls }: Pick<RunProgress, "status" | "calls">): boolean {
-  return status === "running" || status === "paused" || status === "failed" || calls.underWay > 0;
+export function isUnderWay(progress: Pick<RunProgress, "status" | "calls" | "classifications">): boolean {
+  const { status, calls } = progress;
+  return (
+    status === "running" ||
+    status === "paused" ||
+    status === "failed" ||
+    calls.underWay > 0 ||
+    stillClassifies(progress)
+  );
+}
+
+/** Whether the run has its items and goes on with what categories they are of. */
+export function stillClassifies({ status, classifications }: Pick<RunProgress, "status" | "classifications">): boolean {
+  return status === "finished" && classifications > 0;
 }
 
 /**

@@ -87,7 +87,7 @@ export function WhatIfForm({ run, start }: { run: RunView; start: Start }) {
               />
               <p className="text-sm text-muted">{t("thresholdHint")}</p>
             </div>
-            <Field label={labels[limit]}>
+            <Field label={tAny("expansion.limits.threshold")}>
               <Input
                 inputMode="decimal"
                 autoComplete="off"

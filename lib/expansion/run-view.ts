@@ -50,6 +50,8 @@ export type RunProgress = {
   malformed: number;
   rejectedByRule: Record<string, number>;
   calls: { planned: number; underWay: number; settled: number; failed: number };
+  /** Calls still to come that classify its items: they go on where the run has reached its target. */
+  classifications: number;
   promptTokens: number;
   completionTokens: number;
   money: RunMoney;

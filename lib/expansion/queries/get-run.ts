@@ -50,7 +50,7 @@ export async function getRunProgress(member: Member, number: number): Promise<Ru
       r.rejected_by_rule AS "rejectedByRule", r.calls_settled AS settled, r.calls_failed AS failed,
       r.prompt_tokens::float8 AS "promptTokens", r.completion_tokens::float8 AS "completionTokens",
       (r.ran_before_ms + CASE WHEN r.running_since IS NULL THEN 0 ELSE extract(epoch FROM now() - r.running_since) * 1000 END)::float8 AS "elapsedMs",
-      o.planned, o.under_way AS "underWay", o.last_error AS "lastError",
+      o.planned, o.under_way AS "underWay", o.classifications, o.last_error AS "lastError",
       COALESCE(a.spent, 0) / 1e12::float8 AS spent, COALESCE(a.reserved, 0) / 1e12::float8 AS reserved,
       a.cap / 1e12::float8 AS cap, s.attempts, s.unpriced
     FROM expansion_runs r LEFT JOIN run_accounts a ON a.run_id = r.id
@@ -58,10 +58,11 @@ export async function getRunProgress(member: Member, number: number): Promise<Ru
       SELECT COALESCE(sum(attempts), 0)::int AS attempts, COALESCE(sum(unpriced), 0)::int AS unpriced
       FROM spending WHERE run_id = r.id
     ) s, LATERAL (
-      SELECT count(*) FILTER (WHERE c.status = 'planned')::int AS planned,
-        count(*) FILTER (WHERE c.status <> 'planned')::int AS under_way,
-        max(c.error) FILTER (WHERE c.status = 'planned' AND c.not_before > now()) AS last_error
-      FROM calls c WHERE c.run_id = r.id AND c.purpose = r.purpose AND c.status IN ('planned', 'sent', 'batched', 'answered')
+      SELECT count(*) FILTER (WHERE c.purpose = r.purpose AND c.status = 'planned')::int AS planned,
+        count(*) FILTER (WHERE c.purpose = r.purpose AND c.status <> 'planned')::int AS under_way,
+        count(*) FILTER (WHERE c.purpose <> r.purpose)::int AS classifications,
+        max(c.error) FILTER (WHERE c.purpose = r.purpose AND c.status = 'planned' AND c.not_before > now()) AS last_error
+      FROM calls c WHERE c.run_id = r.id AND c.status IN ('planned', 'sent', 'batched', 'answered')
     ) o
     WHERE r.project_id = ${member.project.id}::uuid AND r.number = ${number}`;
   if (!row) throw notFound();

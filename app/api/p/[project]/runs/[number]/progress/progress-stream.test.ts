@@ -19,6 +19,7 @@ function progress(more: Partial<RunProgress> = {}): RunProgress {
     malformed: 0,
     rejectedByRule: {},
     calls: { planned: 1, underWay: 1, settled: 0, failed: 0 },
+    classifications: 0,
     promptTokens: 0,
     completionTokens: 0,
     money: { spent: 0, reserved: 0, cap: null, attempts: 0, unpriced: 0 },
@@ -59,6 +60,14 @@ test("the stream ends with its own event once the run has stopped and its last c
   const events = await text(progressStream(progress(), read, live(), pace));
   expect(read.count).toBe(2);
   expect(events.endsWith("event: ended\ndata: {}\n\n")).toBe(true);
+});
+
+test("a run that has its items is watched until the last of them has its classification", async () => {
+  const finished = progress({ status: "finished", calls: idle });
+  const read = looks({ ...finished, classifications: 2 }, finished);
+  const events = await text(progressStream(progress(), read, live(), pace));
+  expect(read.count).toBe(2);
+  expect(events.match(/"classifications":(\d)/g)).toEqual([0, 2, 0].map((count) => `"classifications":${count}`));
 });
 
 test.each(["paused", "failed"] as const)(

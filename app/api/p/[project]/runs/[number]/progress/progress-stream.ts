@@ -39,8 +39,9 @@ export function progressStream(
           if (changed !== last) send(`data: ${JSON.stringify(progress)}\n\n`);
           else if (Date.now() - sentAt >= heartbeatMs) send(": still here\n\n");
           last = changed;
-          const { status, calls } = progress;
-          const rests = status !== "running" && calls.underWay === 0;
+          const { status, calls, classifications } = progress;
+          const classifies = status === "finished" && classifications > 0;
+          const rests = status !== "running" && calls.underWay === 0 && !classifies;
           // One that is paused or has stopped may be resumed by somebody else.
           if (rests && status !== "paused" && status !== "failed") {
             send("event: ended\ndata: {}\n\n");
