@@ -34,7 +34,7 @@ test("a copy of the built-in prompt is edited, compared, and a run is started wi
   await userMessage(page).focus();
   await page.keyboard.press("ControlOrMeta+End");
   await page.keyboard.type("\n\nKeep every {{seed}} short.");
-  await expect(page.getByText("there is no variable “seed” here. Do you mean “seeds”?")).toBeVisible();
+  await expect(page.getByText("there is no variable “seed” here. Do you mean “seeds”?").first()).toBeVisible();
   await page.getByRole("button", { name: "Save as version 2" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "User message" })).toBeVisible();
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
@@ -31,6 +31,7 @@ export function PriceEntryRow({
   const t = useTranslations("costs.prices");
   const tErrors = useTranslations("errors");
   const [editing, setEditing] = useState(false);
+  const returning = useRef(false);
 
   async function withdraw(): Promise<boolean> {
     const result = await actions?.withdraw({ endpointId, model }).catch(() => null);
@@ -61,6 +62,11 @@ export function PriceEntryRow({
           <div className="flex flex-wrap gap-2">
             <Button
               size="sm"
+              ref={(node) => {
+                // Where one was before the form took the button's place.
+                if (node && returning.current) node.focus();
+                returning.current = false;
+              }}
               onClick={() => setEditing(true)}
               aria-label={t(price ? "changeName" : "enterName", { model })}
             >
@@ -88,7 +94,10 @@ export function PriceEntryRow({
           model={model}
           price={price}
           save={actions.save}
-          onClose={() => setEditing(false)}
+          onClose={() => {
+            returning.current = true;
+            setEditing(false);
+          }}
         />
       ) : null}
       {history.length > 0 ? (

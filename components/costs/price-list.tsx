@@ -2,7 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import type { PricedModel } from "#lib/expansion/cost-view.ts";
 import { type PriceActions, PriceEntryRow } from "./price-entry.tsx";
@@ -24,6 +24,7 @@ export function PriceList({
 }) {
   const t = useTranslations("costs.prices");
   const [adding, setAdding] = useState(false);
+  const returning = useRef(false);
   return (
     <section aria-label={t("of", { name: endpoint.name })} className="flex flex-col gap-2 rounded-md bg-surface p-3">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
@@ -35,6 +36,11 @@ export function PriceList({
           <Button
             size="sm"
             icon={<Plus />}
+            ref={(node) => {
+              // Where one was before the form took the button's place.
+              if (node && returning.current) node.focus();
+              returning.current = false;
+            }}
             onClick={() => setAdding(true)}
             aria-label={t("addTo", { name: endpoint.name })}
           >
@@ -50,7 +56,10 @@ export function PriceList({
           modelsApi={modelsApi}
           known={models.map((each) => each.model)}
           save={actions.save}
-          onClose={() => setAdding(false)}
+          onClose={() => {
+            returning.current = true;
+            setAdding(false);
+          }}
         />
       ) : null}
       {models.length === 0 ? (

@@ -190,7 +190,11 @@ export function ItemRunForm({
             <NumberSetting path="spendCap" label={labels.spendCap} hint={t("capHint")} decimal optional />
             <NumberSetting path="concurrency" label={labels.concurrency} hint={tExpansion("concurrencyHint")} />
             <NumberSetting path="maxOutputTokens" label={labels.maxOutputTokens} />
-            <NumberSetting path="answerTimeoutSeconds" label={labels.answerTimeoutSeconds} />
+            <NumberSetting
+              path="answerTimeoutSeconds"
+              label={labels.answerTimeoutSeconds}
+              hint={tExpansion("answerTimeoutHint")}
+            />
             {takesBatches ? (
               <ChoiceSetting
                 path="delivery"

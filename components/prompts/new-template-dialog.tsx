@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactElement, useId, useState } from "react";
 import { FormFailure } from "#components/forms/form-failure.tsx";
-import { useFormAction } from "#components/forms/use-form-action.ts";
+import { type Failure, useFormAction } from "#components/forms/use-form-action.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogClose } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -47,14 +47,14 @@ export function NewTemplateDialog({
   const [open, setOpen] = useState(false);
   const purposes = promptPurposes.filter((each) => sources.some((source) => source.purpose === each));
   const [purpose, setPurpose] = useState<PromptPurpose>(purposes[0] ?? "expand");
-  const [refused, setRefused] = useState<string | null>(null);
+  const [refused, setRefused] = useState<Failure | null>(null);
   const { submit, pending, failure, clear } = useFormAction(create, ({ id }) => {
     notify(t("created"));
     setOpen(false);
     router.push(`${promptsPath}/${id}`);
   });
   const own = sources.filter((source) => source.purpose === purpose);
-  const shown = refused ? { message: refused, fields: { name: refused } } : failure;
+  const shown = refused ?? failure;
 
   return (
     <Dialog
@@ -87,7 +87,8 @@ export function NewTemplateDialog({
           });
           clear();
           const issue = parsed.error?.issues[0];
-          setRefused(issue ? tAny(issue.message as never) : null);
+          const message = issue ? tAny(issue.message as never) : null;
+          setRefused(message === null ? null : { message, fields: { name: message } });
           if (parsed.success) submit(parsed.data);
         }}
         className="flex flex-col gap-4"

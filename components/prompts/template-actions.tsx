@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { FormFailure } from "#components/forms/form-failure.tsx";
-import { useFormAction } from "#components/forms/use-form-action.ts";
+import { type Failure, useFormAction } from "#components/forms/use-form-action.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogClose } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -61,12 +61,12 @@ function RenameDialog({
   const tAny = useTranslations();
   const formId = useId();
   const [open, setOpen] = useState(false);
-  const [refused, setRefused] = useState<string | null>(null);
+  const [refused, setRefused] = useState<Failure | null>(null);
   const { submit, pending, failure, clear } = useFormAction(rename, () => {
     notify(t("done"));
     setOpen(false);
   });
-  const shown = refused ? { message: refused, fields: { name: refused } } : failure;
+  const shown = refused ?? failure;
   return (
     <Dialog
       open={open}
@@ -94,7 +94,8 @@ function RenameDialog({
           const parsed = templateNameInput.safeParse({ templateId, name: String(typed ?? "") });
           clear();
           const issue = parsed.error?.issues[0];
-          setRefused(issue ? tAny(issue.message as never) : null);
+          const message = issue ? tAny(issue.message as never) : null;
+          setRefused(message === null ? null : { message, fields: { name: message } });
           if (parsed.success) submit(parsed.data);
         }}
         className="flex flex-col gap-4"

@@ -124,12 +124,21 @@ export function TemplateEditor({
     notifyUndo(t("discarded"), t("undo"), () => draft.change(mine));
   }
 
+  function change(field: keyof TemplateText, written: string) {
+    const next = { ...draft.current.current, [field]: written };
+    draft.change({ [field]: written });
+    // What a save was refused for is said above as long as it holds.
+    if (checkTemplate(purpose, next).length === 0) setInvalid(null);
+  }
+
   const shown = invalid ? { message: "", fields: invalid } : newer ? null : failure;
   const labels = { system: t("system"), user: t("user"), note: t("note") };
   const errorsOf = (field: keyof TemplateText) =>
     problems
       .filter((problem) => problem.field === field)
       .map((problem) => tAny(`prompts.problems.${problem.key}`, problem.values as never));
+  // In sight wherever one is in a long text; read aloud with its field.
+  const problem = templateFields.flatMap(errorsOf)[0];
 
   return (
     <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
@@ -194,7 +203,7 @@ export function TemplateEditor({
                 onFocus={() => {
                   lastField.current = field;
                 }}
-                onChange={(event) => draft.change({ [field]: event.target.value })}
+                onChange={(event) => change(field, event.target.value)}
               />
             </Field>
           ))}
@@ -203,8 +212,13 @@ export function TemplateEditor({
           </Field>
         </fieldset>
         <div className="sticky bottom-(--bottom-bar) -mx-1 flex flex-wrap items-center gap-x-3 gap-y-2 border-t bg-background px-1 py-3">
+          {problem ? (
+            <p aria-hidden="true" className="line-clamp-2 basis-full text-sm text-reject">
+              {problem}
+            </p>
+          ) : null}
           <Button type="submit" variant="primary" pending={pending}>
-            {t("save", { number: Math.max(base.number, server.number) + 1 })}
+            {t("save", { number: Math.max(base.number, server.number, newer?.number ?? 0) + 1 })}
           </Button>
           <Kbd keys="mod+s" className="max-md:hidden" />
           {dirty ? (

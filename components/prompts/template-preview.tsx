@@ -105,7 +105,7 @@ export function TemplatePreview({
             <div key={message.role} className="min-w-0">
               <h3 className="mb-1.5 text-sm font-medium text-muted">{t(message.role)}</h3>
               <CodeBlock
-                label={t(message.role)}
+                label={t(`${message.role}Sent`)}
                 text={message.content}
                 className={message.role === "user" ? "[&_pre]:max-h-[60dvh]" : "[&_pre]:max-h-44"}
               />

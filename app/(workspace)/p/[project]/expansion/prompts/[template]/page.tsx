@@ -60,7 +60,7 @@ async function BuiltIn({ member, purpose }: { member: Member; purpose: (typeof p
         source={{ purpose, versionId: null, label }}
       />
       <div className="flex flex-col gap-5">
-        <Notice>{t("builtInNotice")}</Notice>
+        <Notice>{t(may(member, "prompts.edit") ? "builtInNotice" : "readNotice")}</Notice>
         <TemplateReader slug={member.project.slug} purpose={purpose} text={text} />
       </div>
     </>
@@ -107,7 +107,7 @@ async function OwnTemplate({
           />
         ) : null}
       </TemplateHeader>
-      {archived ? <Notice className="mb-5">{t("archivedNotice")}</Notice> : null}
+      {archived || !edits ? <Notice className="mb-5">{t(archived ? "archivedNotice" : "readNotice")}</Notice> : null}
       {edits && !archived ? (
         <TemplateEditor
           key={id}
