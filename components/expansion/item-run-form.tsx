@@ -138,7 +138,7 @@ export function ItemRunForm({
 
   return (
     <RunFormContext value={form}>
-      <form onSubmit={send} noValidate className="max-w-2xl [&_:is(input,select,textarea,button)]:scroll-mb-24">
+      <form onSubmit={send} noValidate className="max-w-2xl [&_:is(input,select,textarea,button,summary)]:scroll-mb-24">
         <div className="flex flex-col gap-3 pb-4 empty:hidden">
           <FormFailure failure={shown} labels={{ ...labels, set: t("items") }} />
           {endpoints.length === 0 ? <Notice tone="warning">{tExpansion("noEndpoints")}</Notice> : null}

@@ -104,7 +104,7 @@ export function RunForm({
         <form
           onSubmit={send}
           noValidate
-          className="min-w-0 max-w-2xl [&_:is(input,select,textarea,button)]:scroll-mb-24"
+          className="min-w-0 max-w-2xl [&_:is(input,select,textarea,button,summary)]:scroll-mb-24"
         >
           <div className="flex flex-col gap-3 pb-4 empty:hidden">
             <FormFailure failure={shown} labels={labels} />

@@ -36,8 +36,8 @@ export function RunTable({ rows, base, previousHref, nextHref, empty }: Props) {
         primary: true,
         cell: (run) => t("runNumber", { number: run.number }),
       },
-      { id: "purpose", header: tItems("for"), width: 124, cell: (run) => tItems(`purpose.${run.purpose}`) },
       { id: "status", header: t("columns.status"), width: 120, cell: (run) => <RunStatus status={run.status} /> },
+      { id: "purpose", header: tItems("for"), width: 124, cell: (run) => tItems(`purpose.${run.purpose}`) },
       { id: "remark", header: tNotices("remark"), width: 148, cell: (run) => <RunRemark run={run} /> },
       {
         id: "model",

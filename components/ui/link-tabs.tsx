@@ -1,8 +1,10 @@
+"use client";
+
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { tabListStyle, tabStyle } from "./tab-style.ts";
 
-/** Tabs that are pages: a navigation whose current link is marked. */
+/** Tabs that are pages: a navigation whose current link is marked, and in view where they do not all fit. */
 export function LinkTabs({
   label,
   tabs,
@@ -13,8 +15,14 @@ export function LinkTabs({
   /** The key of the page shown. */
   current: string;
 }) {
+  const line = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another current tab
+  useEffect(() => {
+    const tab = line.current?.querySelector('[aria-current="page"]');
+    if (line.current && tab) bringIntoView(line.current, tab);
+  }, [current]);
   return (
-    <nav aria-label={label} className={tabListStyle}>
+    <nav ref={line} aria-label={label} className={tabListStyle}>
       {tabs.map((tab) => (
         <Link
           key={tab.key}
@@ -28,4 +36,12 @@ export function LinkTabs({
       ))}
     </nav>
   );
+}
+
+/** Scrolls the line sideways, and nothing else, until the tab stands in its middle; not where all of it is seen. */
+function bringIntoView(line: HTMLElement, tab: Element) {
+  const seen = line.getBoundingClientRect();
+  const own = tab.getBoundingClientRect();
+  if (own.left >= seen.left && own.right <= seen.right) return;
+  line.scrollLeft += (own.left + own.right - seen.left - seen.right) / 2;
 }
