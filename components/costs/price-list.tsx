@@ -30,7 +30,9 @@ export function PriceList({
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
           <h3 className="font-medium">{t("title")}</h3>
-          <p className="text-sm text-muted">{t("unit")}</p>
+          <p className="text-sm text-muted">
+            {t("unit")} {actions ? null : t("readOnly")}
+          </p>
         </div>
         {actions && !adding ? (
           <Button

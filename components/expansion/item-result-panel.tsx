@@ -35,6 +35,11 @@ export function ItemResultPanel({ result, home, onClose }: { result: ItemResult;
         <Part title={t("instruction")}>
           <Text>{result.instruction}</Text>
         </Part>
+        {result.input ? (
+          <Part title={t("input")}>
+            <Text>{result.input}</Text>
+          </Part>
+        ) : null}
         {proposal ? (
           <DefinitionList
             items={[

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
-import { formatNumber } from "#components/ui/format-number.ts";
+import { formatDuration, formatNumber } from "#components/ui/format-number.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { RunView } from "#lib/expansion/run-view.ts";
 
@@ -21,19 +21,11 @@ export function ItemRunSettingsList({ run }: { run: RunView }) {
         { term: t("form.items"), value: formatNumber(settings.target) },
         { term: tForm("concurrency"), value: settings.concurrency },
         { term: tForm("maxOutputTokens"), value: formatNumber(settings.maxOutputTokens) },
-        {
-          term: t("settings.answerTimeout"),
-          value: t("settings.seconds", { count: formatNumber(settings.answerTimeoutSeconds) }),
-        },
+        { term: tForm("answerTimeout"), value: formatDuration(1_000 * settings.answerTimeoutSeconds) },
         ...(purpose === "classify"
-          ? [
-              {
-                term: t("settings.structuredOutput"),
-                value: settings.structuredOutput ? tRun("on") : tRun("off"),
-              },
-            ]
+          ? [{ term: tForm("structuredOutput"), value: settings.structuredOutput ? tRun("on") : tRun("off") }]
           : []),
-        { term: t("settings.delivery"), value: t(`settings.${settings.delivery}`) },
+        { term: tForm("delivery"), value: tForm(`deliveries.${settings.delivery}`) },
         { term: tRun("startedBy"), value: run.startedBy },
         { term: tRun("started"), value: <RelativeTime value={run.createdAt} /> },
         ...(run.endedAt ? [{ term: tRun("ended"), value: <RelativeTime value={run.endedAt} /> }] : []),

@@ -29,7 +29,7 @@ export function ScrollRegion({
       role="region"
       aria-label={label}
       tabIndex={overflows ? 0 : undefined}
-      className={cn("focus-inset overflow-auto", className)}
+      className={cn("focus-inset relative overflow-auto", className)}
     >
       {children}
     </Element>

@@ -12,6 +12,8 @@ export type ItemResult = {
   number: number;
   itemSequence: number;
   instruction: string;
+  /** May be empty. */
+  input: string;
   /** The item's output as it was sent. */
   output: string;
   decided: Category | null;
@@ -94,7 +96,7 @@ async function readResults(
   const text = (column: Prisma.Sql) => (cutAt === null ? column : Prisma.sql`left(${column}, ${cutAt}::int)`);
   const rows = await db.$queryRaw<Row[]>`
     SELECT n.position + 1 AS number, i.sequence AS "itemSequence", ${text(Prisma.sql`v.instruction`)} AS instruction,
-      ${text(Prisma.sql`v.output`)} AS output, i.category::text AS decided, c.status::text, c.error,
+      ${text(Prisma.sql`v.input`)} AS input, ${text(Prisma.sql`v.output`)} AS output, i.category::text AS decided, c.status::text, c.error,
       (CASE WHEN p.id IS NULL THEN i.proposed_category ELSE e.category END)::text AS before,
       p.id IS NOT NULL AS proposed, p.category::text, p.raw_category AS "rawCategory", p.kind, p.reason,
       ${text(Prisma.sql`a.output`)} AS answer, COALESCE(c.finish_reason = 'length', FALSE) AS "cutOff"
