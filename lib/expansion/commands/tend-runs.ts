@@ -27,7 +27,9 @@ export async function tendRuns(): Promise<void> {
   await closeAbandoned();
   const idle = await db.$queryRaw<{ id: string }[]>`
     SELECT r.id FROM expansion_runs r WHERE r.status = 'running' AND NOT EXISTS (
-      SELECT 1 FROM calls c WHERE c.run_id = r.id AND c.purpose = r.purpose AND c.status IN ('planned', 'sent', 'batched', 'answered'))`;
+      SELECT 1 FROM calls c WHERE c.run_id = r.id AND c.purpose = r.purpose AND c.status IN ('planned', 'sent', 'answered'))
+      -- Calls of batches are in no index of open ones, and a run may have made many others.
+      AND NOT EXISTS (SELECT 1 FROM batches b WHERE b.run_id = r.id AND b.purpose = r.purpose AND b.status IN ('preparing', 'submitted'))`;
   for (const { id } of idle) {
     // One run that cannot be tended must not hold up the others.
     await planAgain(id).catch((error: unknown) => log.error({ err: error, runId: id }, "a run could not be tended"));
