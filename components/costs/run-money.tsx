@@ -62,7 +62,11 @@ export function RunMoney({
         <DefinitionList
           look="figures"
           items={[
-            { term: t("spent"), value: atLeast(spent), hint: cap === null ? t("noCap") : t("capped") },
+            {
+              term: t("spent"),
+              value: atLeast(spent),
+              hint: known ? t(cap === null ? "noCap" : "capped") : t("noPrice"),
+            },
             { term: t("reserved"), value: formatMoney(reserved), hint: t("reservedHint") },
             ...(expands
               ? [{ term: t("perItem"), value: atLeast(moneyPerItem(progress)), hint: t("perItemHint") }]

@@ -3,7 +3,7 @@
 import { Pause, Play } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
+import { useEffect, useRef, useState, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { notify } from "#components/ui/notify.ts";
@@ -24,6 +24,14 @@ export function RunControls({ actions }: { actions: RunActions }) {
   const [pending, startTransition] = useTransition();
   const [asks, setAsks] = useState(false);
   const { status } = progress;
+  const cancelledHere = useRef(false);
+
+  useEffect(() => {
+    // The button that had the focus is gone with the run's end.
+    if (status === "cancelled" && cancelledHere.current && document.activeElement === document.body) {
+      document.getElementById("content")?.focus({ preventScroll: true });
+    }
+  }, [status]);
 
   async function act(verb: keyof RunActions): Promise<boolean> {
     const result = await actions[verb]({ number }).catch(() => null);
@@ -60,7 +68,11 @@ export function RunControls({ actions }: { actions: RunActions }) {
         description={t("cancelDescription")}
         confirmLabel={t("cancelConfirm")}
         cancelLabel={t("cancelNot")}
-        onConfirm={() => act("cancel")}
+        onConfirm={async () => {
+          const done = await act("cancel");
+          cancelledHere.current ||= done;
+          return done;
+        }}
       />
     </>
   );

@@ -53,7 +53,7 @@ export function RunNotices({
       {stillClassifies(progress) ? <Notice>{t("stillClassifies", { count: progress.classifications })}</Notice> : null}
       {stopping ? (
         <Notice live="status">
-          {t(status === "paused" ? "endingPaused" : "endingStopped", { count: calls.underWay })}
+          {t(status === "paused" || status === "failed" ? "endingPaused" : "endingStopped", { count: calls.underWay })}
         </Notice>
       ) : null}
     </div>

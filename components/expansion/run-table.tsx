@@ -37,7 +37,7 @@ export function RunTable({ rows, base, previousHref, nextHref, empty }: Props) {
         cell: (run) => t("runNumber", { number: run.number }),
       },
       { id: "status", header: t("columns.status"), width: 120, cell: (run) => <RunStatus status={run.status} /> },
-      { id: "purpose", header: tItems("for"), width: 124, cell: (run) => tItems(`purpose.${run.purpose}`) },
+      { id: "purpose", header: tItems("for"), width: 140, cell: (run) => tItems(`purpose.${run.purpose}`) },
       { id: "remark", header: tNotices("remark"), width: 148, cell: (run) => <RunRemark run={run} /> },
       {
         id: "model",
