@@ -269,7 +269,7 @@ test("the calls of a dead worker are taken up within 15 seconds", { timeout: 30_
   const run = await getRun(member, number);
   // A worker claims both calls that may be under way, and is never heard of again.
   expect(
-    (await claimCalls("dead", { slots: 10, ahead: 0, aheadRuns: [], holding: [] })).map((call) => call.runId),
+    (await claimCalls("dead", { slots: 10, ahead: 0, aheadOf: [], holding: [] })).map((call) => call.runId),
   ).toEqual([run.id, run.id]);
   const died = Date.now();
   await worker();

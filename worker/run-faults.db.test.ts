@@ -161,7 +161,7 @@ test("a sign of life and a claim do not wait for a call that is being settled", 
   const { member, endpointId } = await project(writeTasks);
   const { number } = await startExpansion(member, smallRun(endpointId));
   const run = await getRun(member, number);
-  const [settling, under] = await claimCalls("settler", { slots: 2, ahead: 0, aheadRuns: [], holding: [] });
+  const [settling, under] = await claimCalls("settler", { slots: 2, ahead: 0, aheadOf: [], holding: [] });
   const another = await db.call.findFirstOrThrow({ where: { runId: run.id, status: "planned" } });
   await db.$transaction(async (tx) => {
     await tx.call.update({
@@ -174,7 +174,7 @@ test("a sign of life and a claim do not wait for a call that is being settled", 
     const after = await db.call.findUniqueOrThrow({ where: { id: before.id } });
     expect(after.leaseUntil?.getTime()).toBeGreaterThan(Date.now() + beatSeconds * 1000);
     expect(
-      (await claimCalls("other", { slots: 10, ahead: 0, aheadRuns: [], holding: [] })).map((call) => call.id),
+      (await claimCalls("other", { slots: 10, ahead: 0, aheadOf: [], holding: [] })).map((call) => call.id),
     ).toContain(another.id);
   });
 });
@@ -182,12 +182,10 @@ test("a sign of life and a claim do not wait for a call that is being settled", 
 test("a worker does not take up a call again that it still has under way", async () => {
   const { member, endpointId } = await project(writeTasks);
   await startExpansion(member, smallRun(endpointId, { concurrency: 1 }));
-  const [call] = await claimCalls("slow", { slots: 1, ahead: 0, aheadRuns: [], holding: [] });
+  const [call] = await claimCalls("slow", { slots: 1, ahead: 0, aheadOf: [], holding: [] });
   await db.call.update({ where: { id: call?.id as string }, data: { leaseUntil: new Date(0) } });
-  expect(await claimCalls("slow", { slots: 1, ahead: 0, aheadRuns: [], holding: [call?.id as string] })).toEqual([]);
-  expect(await claimCalls("slow", { slots: 1, ahead: 0, aheadRuns: [], holding: [] })).toMatchObject([
-    { id: call?.id },
-  ]);
+  expect(await claimCalls("slow", { slots: 1, ahead: 0, aheadOf: [], holding: [call?.id as string] })).toEqual([]);
+  expect(await claimCalls("slow", { slots: 1, ahead: 0, aheadOf: [], holding: [] })).toMatchObject([{ id: call?.id }]);
 });
 
 test("a call that ends every worker which takes it up is given up, and the run goes on", async () => {
@@ -265,7 +263,7 @@ test("an endpoint that a running run only classifies with is not taken out of us
 test("calls that fail together do not wait for connections which they hold themselves", async () => {
   const { member, endpointId } = await project(writeTasks);
   const { number } = await startExpansion(member, smallRun(endpointId, { concurrency: 40, target: 1000 }));
-  const calls = await claimCalls("w", { slots: 40, ahead: 0, aheadRuns: [], holding: [] });
+  const calls = await claimCalls("w", { slots: 40, ahead: 0, aheadOf: [], holding: [] });
   expect(calls.length).toBe(40);
   await Promise.all(calls.map((call) => failCall(call.id, "w", "no answer")));
   expect(await getRun(member, number)).toMatchObject({ status: "failed", callsFailed: 40 });

@@ -3,7 +3,7 @@ import { hostname } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import { log } from "#lib/platform/log.ts";
 import { isPassing, persist } from "#lib/platform/persist.ts";
-import { beatSeconds, type ClaimedCall, claimCalls, extendLeases } from "./commands/claim-calls.ts";
+import { beatSeconds, type ClaimedCall, claimCalls, extendLeases, laneOf } from "./commands/claim-calls.ts";
 import { failCall, holdForMoney, stopRunFor } from "./commands/fail-call.ts";
 import { rememberRefusal } from "./commands/remember-refusal.ts";
 import { type Attempt, releaseAttempts, reserveAttempts } from "./commands/reserve-attempts.ts";
@@ -35,7 +35,7 @@ export class CallRunner {
   readonly capacity: number;
   /** Everything held, by call: under way, being recorded or being settled. */
   private readonly active = new Map<string, Promise<void>>();
-  /** Of those, the ones whose requests are out, with their runs. */
+  /** Of those, the ones whose requests are out, with their runs and models (see laneOf). */
   private readonly out = new Map<string, string>();
   private ready: ReadyCall[] = [];
   private readonly runsTaking = new RunsTaking();
@@ -105,7 +105,7 @@ export class CallRunner {
       const room = {
         slots: this.capacity - this.out.size,
         ahead: Math.max(0, Math.ceil(this.out.size / 2) - this.ready.length),
-        aheadRuns: [...new Set(this.out.values())],
+        aheadOf: [...new Set(this.out.values())],
         holding: [...this.active.keys(), ...this.ready.map((call) => call.prepared.call.id)],
       };
       const calls = await claimCalls(this.worker, room, this.pace.slowsAny);
@@ -148,8 +148,8 @@ export class CallRunner {
       if (one.call.status === "planned") this.ready.push({ prepared: one, attempt });
       else this.send({ prepared: one, attempt });
     }
-    for (const runId of new Set(this.ready.map(({ prepared }) => prepared.call.runId)))
-      await this.giveBackStranded(runId);
+    for (const lane of new Set(this.ready.map(({ prepared }) => laneOf(prepared.call))))
+      await this.giveBackStranded(lane);
     const runOf = new Map(prepared.map(({ call }) => [call.id, call.runId]));
     for (const runId of new Set(denied.map((denial) => runOf.get(denial.callId) as string))) {
       const own = denied.filter((denial) => runOf.get(denial.callId) === runId);
@@ -181,7 +181,7 @@ export class CallRunner {
 
   private send(ready: ReadyCall): void {
     const { call } = ready.prepared;
-    this.out.set(call.id, call.runId);
+    this.out.set(call.id, laneOf(call));
     this.hold(
       call,
       sendAttempt(ready.prepared, ready.attempt).then((sent) => this.cameBack(ready, sent)),
@@ -198,7 +198,7 @@ export class CallRunner {
     if (next) this.send(next);
     const kept = this.recording.record(sent.ended, next?.prepared.call.id ?? null);
     const paced = sent.pace ? this.pace.tell(call, sent.pace) : null;
-    if (!next) await this.giveBackStranded(call.runId);
+    if (!next) await this.giveBackStranded(laneOf(call));
     if (!next || this.ready.length < Math.ceil(this.out.size / 4)) {
       // Whether it was kept is awaited below: here a failure of it must not end the process.
       void kept.then(() => this.wake()).catch(() => {});
@@ -212,12 +212,11 @@ export class CallRunner {
   }
 
   /** A call held ready that may take the place of one that came back: of the same run and model, and still wanted. */
-  private async nextOf({ runId, model, endpoint }: ClaimedCall): Promise<ReadyCall | null> {
-    const fits = ({ prepared: { call } }: ReadyCall) =>
-      call.runId === runId && call.model === model && call.endpoint.id === endpoint.id;
+  private async nextOf(back: ClaimedCall): Promise<ReadyCall | null> {
+    const fits = ({ prepared: { call } }: ReadyCall) => laneOf(call) === laneOf(back);
     if (!this.ready.some(fits)) return null;
     // Somebody may have paused the run in this moment: nothing goes out that was not asked for just now.
-    const takes = await this.runsTaking.ask(runId);
+    const takes = await this.runsTaking.ask(back.runId);
     if (!takes || this.stopping) return null;
     const at = this.ready.findIndex(fits);
     return at < 0 ? null : (this.ready.splice(at, 1)[0] ?? null);
@@ -248,11 +247,11 @@ export class CallRunner {
     await this.pull();
   }
 
-  /** Without a call out for the run none of it will come back, for which one that is held ready could go out. */
-  private async giveBackStranded(runId: string): Promise<void> {
-    if ([...this.out.values()].includes(runId)) return;
-    const stranded = this.ready.filter(({ prepared }) => prepared.call.runId === runId);
-    this.ready = this.ready.filter(({ prepared }) => prepared.call.runId !== runId);
+  /** Without a call out for the run's model none of it will come back, for which one that is held ready could go out. */
+  private async giveBackStranded(lane: string): Promise<void> {
+    if ([...this.out.values()].includes(lane)) return;
+    const stranded = this.ready.filter(({ prepared }) => laneOf(prepared.call) === lane);
+    this.ready = this.ready.filter(({ prepared }) => laneOf(prepared.call) !== lane);
     await this.giveBack(stranded);
   }
 

@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 
 async function claimed(worker: string, slots = 1): Promise<WantedAttempt[]> {
-  const calls = await claimCalls(worker, { slots, ahead: 0, aheadRuns: [], holding: [] });
+  const calls = await claimCalls(worker, { slots, ahead: 0, aheadOf: [], holding: [] });
   return calls.map((call) => ({
     callId: call.id,
     runId: call.runId,

@@ -43,12 +43,18 @@ export type ClaimedCall = {
 export type Room = {
   /** Calls to send at once. Answers to settle need no room: a worker that is busy with calls settles what others left all the same. */
   slots: number;
-  /** Calls to hold ready beyond those, of the runs that it has calls out for: one of these must come back for one to go out. */
+  /** Calls to hold ready beyond those, of the runs and models that it has calls out for: one of these must come back for one to go out. */
   ahead: number;
-  aheadRuns: string[];
+  /** Those, as {@link laneOf} names them. */
+  aheadOf: string[];
   /** The calls that it has under way, which it does not take up a second time should their leases run out. */
   holding: string[];
 };
+
+/** Names the run and the model of a call: where one of the same has come back, it may go out. */
+export function laneOf({ runId, endpoint, model }: Pick<ClaimedCall, "runId" | "endpoint" | "model">): string {
+  return `${runId} ${endpoint.id} ${model}`;
+}
 
 type Row = Omit<ClaimedCall, "price"> & { price: Record<keyof StoredPrice, string> | null };
 
@@ -73,7 +79,7 @@ export async function claimCalls(worker: string, room: Room, inTurn = false): Pr
 /** Any number that no other lock has. */
 const claimLock = 5_332_761;
 
-async function claim(tx: Db, worker: string, { slots, ahead, aheadRuns, holding }: Room): Promise<ClaimedCall[]> {
+async function claim(tx: Db, worker: string, { slots, ahead, aheadOf, holding }: Room): Promise<ClaimedCall[]> {
   const most = Math.max(0, slots) + Math.max(0, ahead);
   const rows = await tx.$queryRaw<Row[]>`/* prepared: claim-calls */
     WITH RECURSIVE runs_with_calls AS (
@@ -112,7 +118,7 @@ async function claim(tx: Db, worker: string, { slots, ahead, aheadRuns, holding 
         e.blocked_until > now() AS blocked
       FROM free f LEFT JOIN endpoint_pace e ON e.endpoint_id = f.endpoint_id AND e.model = f.model
     ), judged AS (
-      SELECT id, run_id, place, status, status = 'answered' AS answered,
+      SELECT id, concat_ws(' ', run_id, endpoint_id, model) AS lane, place, status, status = 'answered' AS answered,
         run_under_way + place <= concurrency AND pace_under_way + pace_place <= bears AS goes FROM ranked
       WHERE status = 'answered' OR blocked IS NOT TRUE
     ), chosen AS (
@@ -122,7 +128,7 @@ async function claim(tx: Db, worker: string, { slots, ahead, aheadRuns, holding 
       UNION ALL
       -- Ready for the moment when a call of the same run comes back here; where there is no room at all, also what a dead worker left.
       (SELECT j.id, j.place, false FROM judged j
-        WHERE NOT j.answered AND j.run_id = ANY(${aheadRuns}::uuid[])
+        WHERE NOT j.answered AND j.lane = ANY(${aheadOf}::text[])
           AND ((NOT j.goes AND j.status = 'planned') OR (j.goes AND j.status = 'sent' AND ${slots <= 0}::boolean))
         ORDER BY j.place, j.id LIMIT ${Math.max(0, ahead)})
     ), picked AS (

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { db } from "#lib/platform/db.ts";
 import { createTestRuns, type TestRuns } from "../testing/create-test-run.ts";
-import { type ClaimedCall, claimCalls, extendLeases, type Room } from "./claim-calls.ts";
+import { type ClaimedCall, claimCalls, extendLeases, laneOf, type Room } from "./claim-calls.ts";
 import { dissolveBatch } from "./dissolve-batch.ts";
 import { failCall, holdForMoney } from "./fail-call.ts";
 import { type EndedAttempt, recordAttempts } from "./record-attempts.ts";
@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 const claim = (worker: string, room: Partial<Room>) =>
-  claimCalls(worker, { slots: 0, ahead: 0, aheadRuns: [runId], holding: [], ...room });
+  claimCalls(worker, { slots: 0, ahead: 0, aheadOf: [], holding: [], ...room });
 
 const wantedOf = (call: ClaimedCall): WantedAttempt => ({
   callId: call.id,
@@ -90,10 +90,19 @@ test("a worker that is full settles a dead worker's answers, and has its calls r
   const past = { leaseUntil: new Date(0) };
   await db.call.update({ where: { id: answered?.id as string }, data: { ...past, status: "answered", response: "x" } });
   await db.call.update({ where: { id: sent?.id as string }, data: past });
-  expect(await claim("full", { ahead: 1 })).toMatchObject([
+  expect(await claim("full", { ahead: 1, aheadOf: [laneOf(sent as ClaimedCall)] })).toMatchObject([
     { id: answered?.id, status: "answered" },
     { id: sent?.id, status: "planned", attempts: 2 },
   ]);
+});
+
+test("no call is held ready for a model that none of the run's calls here is out for", async () => {
+  const [out] = await claim("a", { slots: 4 });
+  await db.call.updateMany({ where: { runId, status: "planned" }, data: { model: "judge" } });
+  const lane = laneOf(out as ClaimedCall);
+  expect(await claim("a", { ahead: 4, aheadOf: [lane] })).toEqual([]);
+  await db.call.updateMany({ where: { runId, status: "planned" }, data: { model: out?.model as string } });
+  expect((await claim("a", { ahead: 4, aheadOf: [lane] })).length).toBe(4);
 });
 
 test("classifications of a run that has ended fail where there is no money, and are not asked for for ever", async () => {
