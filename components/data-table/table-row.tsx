@@ -46,7 +46,10 @@ export function TableRow<Row extends RowData>({
     const target = event.target as HTMLElement;
     if (target.closest("a,button,input,label,select,textarea,[role=checkbox]")) return;
     if (window.getSelection()?.toString()) return;
-    event.currentTarget.querySelector<HTMLElement>("[data-opener]")?.click();
+    const link = event.currentTarget.querySelector<HTMLElement>("[data-opener]");
+    // So that the table's keys, Escape above all, work on from a click.
+    link?.focus({ preventScroll: true });
+    link?.click();
   }
 
   function clickOpener(event: MouseEvent) {
