@@ -184,7 +184,9 @@ export class CallRunner {
     this.out.set(call.id, laneOf(call));
     this.hold(
       call,
-      sendAttempt(ready.prepared, ready.attempt).then((sent) => this.cameBack(ready, sent)),
+      sendAttempt(ready.prepared, ready.attempt, () => this.pace.isDown(call)).then((sent) =>
+        this.cameBack(ready, sent),
+      ),
     );
   }
 

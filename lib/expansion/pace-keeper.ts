@@ -18,6 +18,11 @@ export class PaceKeeper {
     return this.slowed.size > 0;
   }
 
+  /** Whether the breaker of the call's model is open, as far as this worker knows. */
+  isDown(call: ClaimedCall): boolean {
+    return (this.slowed.get(keyOf(modelOf(call)))?.opened ?? 0) > 0;
+  }
+
   /** Whether nothing more may go out to the call's model for now, as far as this worker knows: the claim decides. */
   holdsBack(call: ClaimedCall, event: PaceEvent | null): boolean {
     if (event === null || event.kind !== "answered" || event.pausedForMs !== null) return true;

@@ -33,7 +33,9 @@ export const freshPace: Pace = {
 /** Failures in a row that open the breaker. */
 export const failuresThatOpen = 8;
 
+/** The longest that a provider's own words hold requests back, and the longest between two tries of one that is down. */
 const longestBlockMs = 5 * 60_000;
+const longestProbeMs = 30_000;
 /** From here on nothing limits but the runs themselves. */
 const widest = 128;
 
@@ -41,13 +43,13 @@ const widest = 128;
  * How many requests at once may be sent, and from when on, after what came back: additive increase, multiplicative decrease
  * (Chiu and Jain 1989), with a circuit breaker.
  *
- * - A refusal for rate takes the ceiling down by three in ten, once a second at most, as requests that were refused together
+ * - A refusal for rate halves the ceiling, once a second at most, as requests that were refused together
  *   say one thing; nothing is sent for as long as the provider asks, and for a second at least, which doubles to a minute
  *   with each refusal that no answer came before.
  * - Each answer lifts a ceiling by its share of one, so that a round of answers lifts it by one; by less in the first half
  *   minute after it came down, or a provider that answers fast would be run into its limit every second.
  * - {@link failuresThatOpen} failures in a row, without any answer between them, open the breaker: nothing for 5 s, then one
- *   request at a time; each failure of one doubles the wait, to 5 minutes. An answer closes it.
+ *   request at a time; each failure of one doubles the wait, to 30 s. An answer closes it.
  * @param underWay requests that were under way when it came back
  */
 export function nextPace(pace: Pace, event: PaceEvent, underWay: number, now: number): Pace {
@@ -60,13 +62,13 @@ export function nextPace(pace: Pace, event: PaceEvent, underWay: number, now: nu
     const limited = { ...pace, blockedUntil, reason: event.words, failures: inARow };
     if (together) return limited;
     const from = Math.min(pace.ceiling ?? Number.POSITIVE_INFINITY, Math.max(1, underWay));
-    return { ...limited, ceiling: Math.max(1, from * 0.7), changedAt: now };
+    return { ...limited, ceiling: Math.max(1, from / 2), changedAt: now };
   }
   const failures = pace.failures + 1;
   if (pace.opened === 0 && failures < failuresThatOpen) return { ...pace, failures };
   // Answers to requests that were under way when it opened say nothing new.
   if (pace.opened > 0 && pace.blockedUntil !== null && now < pace.blockedUntil) return { ...pace, failures };
-  const block = Math.min(longestBlockMs, 5_000 * 2 ** pace.opened);
+  const block = Math.min(longestProbeMs, 5_000 * 2 ** pace.opened);
   return { ...pace, failures, opened: pace.opened + 1, blockedUntil: now + block, reason: event.words };
 }
 

@@ -43,10 +43,15 @@ export function outcomeOf({ kind }: ModelFailure): AttemptOutcome {
 /** Refusals for rate that one call may meet: where none is answered the endpoint's pace makes that an hour. */
 const mostRateLimits = 64;
 
-/** Sends one request, once, and says what it came to. Never throws: whatever happens is an outcome. */
+/**
+ * Sends one request, once, and says what it came to. Never throws: whatever happens is an outcome.
+ * @param isDown whether the endpoint's breaker is open, asked when the request has failed: such an attempt does not count against
+ *   those that the call may have
+ */
 export async function sendAttempt(
   { call, request, bounds, timeoutMs }: PreparedCall,
   attempt: Attempt,
+  isDown: () => boolean,
 ): Promise<SentAttempt> {
   const { price } = call;
   const common = {
@@ -76,7 +81,7 @@ export async function sendAttempt(
     const failure = error instanceof ModelFailure ? error : unexpected(error);
     const { status, mayHaveRun, body } = failure.circumstances;
     const words = failure.words;
-    const judged = judge(failure, call.attempts, attempt.number);
+    const judged = judge(failure, call.attempts, attempt.number, isDown());
     const ended: EndedAttempt = {
       ...common,
       outcome: outcomeOf(failure),
@@ -97,6 +102,7 @@ function judge(
   failure: ModelFailure,
   attempts: number,
   number: number,
+  isDown: boolean,
 ): { step: EndedAttempt["step"]; after: SentAttempt["after"] } {
   const { words } = failure;
   const { retryAfterMs, parameter } = failure.circumstances;
@@ -113,8 +119,9 @@ function judge(
       if (number >= mostRateLimits) return { step: { kind: "left" }, after: { kind: "giveUp", words } };
       return { step: later(Math.min(300_000, Math.max(500, retryAfterMs ?? 0)), false), after: null };
     default:
-      if (attempts >= maxAttempts) return { step: { kind: "left" }, after: { kind: "giveUp", words } };
-      return { step: later(retryDelay(attempts, retryAfterMs, Math.random()), true), after: null };
+      // One that is down has answered nobody: that says nothing of this call.
+      if (!isDown && attempts >= maxAttempts) return { step: { kind: "left" }, after: { kind: "giveUp", words } };
+      return { step: later(retryDelay(attempts, retryAfterMs, Math.random()), !isDown), after: null };
   }
 }
 
