@@ -17,7 +17,7 @@ import type { ItemFacets } from "#lib/items/queries/list-facets.ts";
 import type { ItemPage, ItemRow } from "#lib/items/queries/list-items.ts";
 import { categories } from "#lib/items/schema.ts";
 import { ItemPanel } from "./item-panel.tsx";
-import { ChosenItemsLinks, FoundItemsMenu } from "./item-run-links.tsx";
+import { ChosenItemsLinks } from "./item-run-links.tsx";
 import { useActiveFilters } from "./use-active-filters.ts";
 import { useItemColumns } from "./use-item-columns.tsx";
 
@@ -112,7 +112,6 @@ export function ItemsTable({
             options={origins.map((value) => ({ value, label: t(`origin.${value}`) }))}
             onChange={(origin) => url.go({ origin })}
           />
-          {mayRun && page.rows.length > 0 ? <FoundItemsMenu home={home} filter={filter} /> : null}
         </FilterBar>
       }
     />

@@ -2,6 +2,7 @@ import { ClipboardCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { hrefWith } from "#components/data-table/url-state.ts";
+import { FoundItemsMenu } from "#components/items/item-run-links.tsx";
 import { ItemsTable } from "#components/items/items-table.tsx";
 import { formatNumber } from "#components/ui/format-number.ts";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -45,17 +46,21 @@ export default async function ItemsPage({ params, searchParams }: Props) {
   const figure = (count: number) => (count > mostCounted ? `${formatNumber(mostCounted)}+` : formatNumber(count));
   const all = itemStatuses.reduce((sum, status) => sum + counts[status], 0);
   const mayDecide = may(member, "review.decide");
+  const mayRun = may(member, "runs.start");
   return (
     <>
       <PageHeader
         title={t("title")}
         description={t("description")}
         action={
-          mayDecide && counts.pending > 0 ? (
-            <LinkButton href={`${home}/review`} variant="primary" icon={<ClipboardCheck />}>
-              {t("review")}
-            </LinkButton>
-          ) : undefined
+          <>
+            {mayRun && page.rows.length > 0 ? <FoundItemsMenu home={home} filter={filter} /> : null}
+            {mayDecide && counts.pending > 0 ? (
+              <LinkButton href={`${home}/review`} variant="primary" icon={<ClipboardCheck />}>
+                {t("review")}
+              </LinkButton>
+            ) : null}
+          </>
         }
       />
       <LinkTabs
@@ -79,7 +84,7 @@ export default async function ItemsPage({ params, searchParams }: Props) {
           facets={facets}
           open={open}
           mayDecide={mayDecide}
-          mayRun={may(member, "runs.start")}
+          mayRun={mayRun}
         />
       </div>
     </>
