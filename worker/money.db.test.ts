@@ -74,7 +74,7 @@ async function expectBooksBalance(member: Member, number: number) {
 test.for([
   ["tells the truth", {}],
   ["reports a thousand times the tokens", { faults: "usage-high" }],
-  ["reports no tokens at all, cuts off and fails", { faults: "usage-low:0.3,no-usage:0.2,500:0.2,reset:0.1,429:0.1" }],
+  ["reports no tokens at all, cuts off and fails", { faults: "usage-low:0.3,no-usage:0.2,500:0.2,reset:0.1,429:0.02" }],
 ] as [string, PracticeSettings][])(
   "with 4 workers and 128 calls at once the cap is never passed by a model that %s",
   {

@@ -20,6 +20,11 @@ import { wakeWorkers } from "./wake-workers.ts";
 /** How long room is gathered between two claims, in milliseconds. */
 const gatherMs = 25;
 
+/** How many calls to hold ready for those that are out. */
+function aheadOf(out: number): number {
+  return Math.ceil(out / 2);
+}
+
 /** A call whose request is built and whose money is set aside. */
 type ReadyCall = { prepared: PreparedCall; attempt: Attempt };
 
@@ -104,14 +109,15 @@ export class CallRunner {
       if (this.stopping) return;
       const room = {
         slots: this.capacity - this.out.size,
-        ahead: Math.max(0, Math.ceil(this.out.size / 2) - this.ready.length),
+        ahead: Math.max(0, aheadOf(this.out.size) - this.ready.length),
         aheadOf: [...new Set(this.out.values())],
         holding: [...this.active.keys(), ...this.ready.map((call) => call.prepared.call.id)],
       };
       const calls = await claimCalls(this.worker, room, this.pace.slowsAny);
       for (const call of calls) if (call.status === "answered") this.hold(call, this.settling.settle(call));
       await this.takeUp(calls.filter((call) => call.status !== "answered"));
-      if (!this.pullAgain) return;
+      const lacks = calls.length > 0 && this.lacksReady();
+      if (!this.pullAgain && !lacks) return;
       // Room comes back call by call; what comes this close together is claimed together.
       await wait(gatherMs);
     }
@@ -201,10 +207,10 @@ export class CallRunner {
     const kept = this.recording.record(sent.ended, next?.prepared.call.id ?? null);
     const paced = sent.pace ? this.pace.tell(call, sent.pace) : null;
     if (!next) await this.giveBackStranded(laneOf(call));
-    if (!next || this.ready.length < Math.ceil(this.out.size / 4)) {
-      // Whether it was kept is awaited below: here a failure of it must not end the process.
-      void kept.then(() => this.wake()).catch(() => {});
-    }
+    // More to hold ready can be claimed at once; a place that nothing took is free when this one is recorded.
+    if (this.lacksReady()) this.wake();
+    // Whether it was kept is awaited below: here a failure of it must not end the process.
+    if (!next) void kept.then(() => this.wake()).catch(() => {});
     const wasKept = await kept;
     await paced;
     if (sent.ended.step.kind === "postponed") setTimeout(() => this.wake(), sent.ended.step.delayMs + 10).unref();
@@ -222,6 +228,11 @@ export class CallRunner {
     if (!takes || this.stopping) return null;
     const at = this.ready.findIndex(fits);
     return at < 0 ? null : (this.ready.splice(at, 1)[0] ?? null);
+  }
+
+  /** Whether so few calls are held ready that more are worth a claim. */
+  private lacksReady(): boolean {
+    return this.ready.length < Math.ceil((3 * aheadOf(this.out.size)) / 4);
   }
 
   private hold(call: ClaimedCall, work: Promise<void>): void {

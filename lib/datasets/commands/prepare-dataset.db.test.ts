@@ -123,12 +123,15 @@ describe("preparing a dataset version", () => {
     const member = await createTestMember();
     await insertBenchItems(member.project.id, 2_500, { approved: 1 });
     const id = await freeze(member);
-    const late = prepareDataset(id);
-    // Overtaken while it is at it: before it has come to its end, which takes it a while longer than to begin.
-    const overtake = () =>
-      db.datasetVersion.updateMany({ where: { id, attempts: 1, status: "preparing" }, data: { attempts: 2 } });
-    await expect.poll(async () => (await overtake()).count, { interval: 1 }).toBe(1);
-    await late;
+    // Its items are kept from it until it has been overtaken.
+    const late = await db.$transaction(async (tx) => {
+      await tx.$executeRaw`LOCK TABLE dataset_version_items IN ACCESS EXCLUSIVE MODE`;
+      const preparation = prepareDataset(id);
+      await expect.poll(async () => (await db.datasetVersion.findUniqueOrThrow({ where: { id } })).attempts).toBe(1);
+      await db.datasetVersion.update({ where: { id }, data: { attempts: 2 } });
+      return { preparation };
+    });
+    await late.preparation;
     const row = await db.datasetVersion.findUniqueOrThrow({ where: { id } });
     expect(row).toMatchObject({ status: "preparing", manifest: null });
     expect(row.leaseUntil).not.toBeNull();
