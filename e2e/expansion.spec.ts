@@ -326,7 +326,8 @@ for (const colorScheme of ["light", "dark"] as const) {
         if (each.includes("open=")) {
           await expect(page.getByRole("region", { name: "Prompt, user message" })).toHaveAttribute("tabindex", "0");
         }
-        await expectNoAxeViolations(page);
+        // Either scheme in one width: colours do not depend on the width, nor structure on the scheme.
+        if ((width === 1280) === (colorScheme === "light")) await expectNoAxeViolations(page);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect(overflow, `${each} at ${width}`).toBeLessThanOrEqual(0);
       }
