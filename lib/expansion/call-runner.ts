@@ -18,7 +18,7 @@ import { SettleQueue } from "./settle-queue.ts";
 import { wakeWorkers } from "./wake-workers.ts";
 
 /** How long room is gathered between two claims, in milliseconds. */
-const gatherMs = 25;
+const gatherMs = 40;
 
 /** How many calls to hold ready for those that are out. */
 function aheadOf(out: number): number {

@@ -12,7 +12,7 @@ type Waiting = {
 };
 
 /** What comes back this close together is recorded together: each statement has its price. In milliseconds. */
-const gatherMs = 30;
+const gatherMs = 40;
 
 /** Records what attempts came to, many in one transaction. */
 export class RecordQueue {

@@ -1,7 +1,7 @@
 import { listRunsTaking } from "./queries/runs-taking.ts";
 
 /** How long an answer counts, in milliseconds, from when the question was asked: a pause takes effect so much later at most. */
-const freshMs = 25;
+const freshMs = 50;
 
 /** Knows which runs take calls at this moment, asking the database once for all who want to know within an instant. */
 export class RunsTaking {

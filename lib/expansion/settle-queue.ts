@@ -17,7 +17,7 @@ type Waiting = { callId: string; done: () => void; failed: (error: unknown) => v
 const mostAtOnce = 64;
 const settleMs = 1_500;
 /** Answers that come this close together are settled together: each transaction has its price. */
-const gatherMs = 60;
+const gatherMs = 90;
 
 const settlers: Record<CallPurpose, (projectId: string, callIds: string[]) => Promise<{ plannedCallIds: string[] }>> = {
   expand: settleCalls,
