@@ -213,11 +213,19 @@ test("what was tampered with is told as a difference, each where it is", async (
     where: { runId, rule: "nearDuplicate", restoredAt: null },
     orderBy: { sequence: "asc" },
   });
-  const call = await db.call.findFirstOrThrow({
-    where: { runId, status: "settled", response: { contains: "instruction" }, items: { some: { rejectionId: null } } },
-    include: { items: { where: { rejectionId: null } } },
-  });
   if (!first || !second) throw new Error("too few rejections to tamper with");
+  // Another call than theirs, so that what it adds is not told already.
+  const call = await db.call.findFirstOrThrow({
+    where: {
+      id: { notIn: [first.callId ?? "", second.callId ?? ""] },
+      runId,
+      status: "settled",
+      response: { contains: "instruction" },
+      items: { some: { rejectionId: null } },
+    },
+    include: { items: { where: { rejectionId: null } } },
+    orderBy: { number: "asc" },
+  });
   await db.rejection.update({
     where: { id: first.id },
     data: { score: 0.999, neighbourSeedId: null, neighbourItemId: null },
