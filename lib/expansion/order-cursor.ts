@@ -11,6 +11,6 @@ export function encodePlace({ value, number }: OrderPlace): string {
 
 /** The place that an address names, or null where it names none. */
 export function decodePlace(text: string | null | undefined): OrderPlace | null {
-  const found = /^(-?\d{1,18}(?:\.\d{1,20})?(?:e-?\d{1,3})?)~(\d{1,15})$/.exec(text ?? "");
+  const found = /^(-?\d{1,18}(?:\.\d{1,24})?(?:e-?\d{1,3})?)~(\d{1,15})$/.exec(text ?? "");
   return found ? { value: found[1] as string, number: Number(found[2]) } : null;
 }
