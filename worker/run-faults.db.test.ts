@@ -287,3 +287,19 @@ test("answers that cannot be settled are kept whole as malformed parts, and the 
   const parts = await db.malformedPart.findMany({ where: { runId: run.id }, orderBy: { raw: "asc" } });
   expect(parts.map((part) => part.raw)).toEqual(["answer 1", "answer 2", "answer 3", "answer 4", "answer 5"]);
 });
+
+test("a run whose built-in prompt has other words since it began stops, and sends none of them", async () => {
+  const { member, endpointId, provider } = await project(writeTasks);
+  const { number } = await startExpansion(member, smallRun(endpointId));
+  // As a release before this one left it.
+  await db.expansionRun.update({
+    where: { projectId_number: { projectId: member.project.id, number } },
+    data: { promptVersion: "expansion-1" },
+  });
+  await worker();
+  expect(await reaches(member, number, "failed")).toMatchObject({
+    stopCode: "promptChanged",
+    stopReason: expect.stringMatching(/began with the built-in prompt expansion-1, and this release has expansion-\d/),
+  });
+  expect(provider.heard).toEqual([]);
+});

@@ -19,10 +19,11 @@ const leads: Record<StopCode, Lead> = {
   keyRefused: "endpoints",
   refused: "failedCalls",
   maxCalls: "newRun",
+  promptChanged: "newRun",
 };
 
 /** Where there is somebody's answer to show; the rest the catalogue says. */
-const answered: readonly StopCode[] = ["failures", "keyRefused", "refused"];
+const answered: readonly StopCode[] = ["failures", "keyRefused", "refused", "promptChanged"];
 
 /** Why a run stopped by itself, what the provider said, and what to do next. */
 export function StopNotice({

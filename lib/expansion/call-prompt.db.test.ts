@@ -33,7 +33,11 @@ async function saveVersion(user: string): Promise<string> {
 /** The first call of a run as a worker would hold it, and the run's settings. */
 async function firstCall(runId: string) {
   const call = await db.call.findFirstOrThrow({ where: { runId, number: 1 }, include: { run: true } });
-  return { call: call as unknown as ClaimedCall, run: call.run, settings: runSettings.parse(call.run.settings) };
+  return {
+    call: { ...call, promptVersion: call.run.promptVersion } as unknown as ClaimedCall,
+    run: call.run,
+    settings: runSettings.parse(call.run.settings),
+  };
 }
 
 test("a call is rendered from the version that its run froze, whatever is saved later, and the run names it", async () => {
@@ -98,6 +102,7 @@ test("a classification within an expansion run has a version of its own, and tha
   const classify = {
     ...call,
     purpose: "classify" as const,
+    promptVersion: null,
     itemId: itemId as string,
     shownItems: [],
     seedRevisionIds: [],

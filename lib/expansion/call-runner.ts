@@ -3,6 +3,7 @@ import { hostname } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import { log } from "#lib/platform/log.ts";
 import { isPassing, persist } from "#lib/platform/persist.ts";
+import { PromptChanged } from "./call-prompt.ts";
 import { beatSeconds, type ClaimedCall, claimCalls, extendLeases, laneOf } from "./commands/claim-calls.ts";
 import { failCall, holdForMoney, stopRunFor } from "./commands/fail-call.ts";
 import { rememberRefusal } from "./commands/remember-refusal.ts";
@@ -180,7 +181,8 @@ export class CallRunner {
       if (isPassing(error)) throw error;
       log.error({ err: error, callId: call.id }, "a request could not be built");
       const words = error instanceof Error ? error.message : String(error);
-      await persist(() => stopRunFor(call.id, this.worker, words, "refused"));
+      const code = error instanceof PromptChanged ? "promptChanged" : "refused";
+      await persist(() => stopRunFor(call.id, this.worker, words, code));
       return null;
     }
   }

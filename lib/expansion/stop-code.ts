@@ -1,9 +1,18 @@
 /**
  * Why a run stopped by itself: its spend cap or the project's budget of the month is used up, too few candidates were
  * accepted over its window, too many calls failed in a row, the endpoint did not take the key, it refused the request
- * as such, or the run made as many calls as it may.
+ * as such, the run made as many calls as it may, or this release has other words for the built-in prompt that it began with.
  */
-const stopCodes = ["spendCap", "budget", "acceptance", "failures", "keyRefused", "refused", "maxCalls"] as const;
+const stopCodes = [
+  "spendCap",
+  "budget",
+  "acceptance",
+  "failures",
+  "keyRefused",
+  "refused",
+  "maxCalls",
+  "promptChanged",
+] as const;
 
 /** One of them. */
 export type StopCode = (typeof stopCodes)[number];

@@ -33,8 +33,8 @@ export type ChatAnswer = {
   limits: RateLimits | null;
 };
 
-/** The most that a column of 32 bits holds. More tokens than that no call has: such a count is a lie. */
-const mostTokens = 2 ** 31 - 1;
+/** More tokens than that no call has: such a count is a lie, and its cost would be more than a column holds. */
+const mostTokens = 100_000_000;
 
 /**
  * The SDK's client for one request.

@@ -1,6 +1,7 @@
 import { batchUrl, createBatch, findBatch, type ProviderBatch, uploadBatchFile } from "#lib/platform/batch-client.ts";
 import { ModelFailure } from "#lib/platform/model-failure.ts";
 import { isPassing } from "#lib/platform/persist.ts";
+import { PromptChanged } from "../call-prompt.ts";
 import { beginCreation, noteSubmission, noteUpload } from "../commands/change-batch.ts";
 import { dissolveBatch, leaveOutUnpaid, stopRunOf } from "../commands/dissolve-batch.ts";
 import { reserveAttempts, type WantedAttempt } from "../commands/reserve-attempts.ts";
@@ -78,7 +79,7 @@ async function reserve(
   } catch (error) {
     if (isPassing(error)) throw error;
     const words = error instanceof Error ? error.message : String(error);
-    await stopRunOf(batch, words, "refused");
+    await stopRunOf(batch, words, error instanceof PromptChanged ? "promptChanged" : "refused");
     await dissolveBatch(worker, batch, words);
     return { kind: "over" };
   }

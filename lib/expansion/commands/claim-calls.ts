@@ -27,6 +27,8 @@ export type ClaimedCall = {
   attempts: number;
   model: string;
   settings: unknown;
+  /** The name of the prompt that its run froze for such calls; null for a classification within an expansion run. */
+  promptVersion: string | null;
   /** What its model costs now; null where nobody entered a price. */
   price: StoredPrice | null;
   endpoint: {
@@ -147,7 +149,7 @@ async function claim(tx: Db, worker: string, { slots, ahead, aheadOf, holding }:
     WHERE calls.id = picked.id AND r.id = calls.run_id AND e.id = calls.endpoint_id
     RETURNING calls.id, calls.run_id AS "runId", calls.project_id AS "projectId", calls.number, calls.purpose::text, calls.status::text,
       calls.seed_revision_ids AS "seedRevisionIds", calls.shown_items AS "shownItems", calls.steering, calls.item_id AS "itemId",
-      calls.attempts, calls.model, r.settings,
+      calls.attempts, calls.model, r.settings, CASE WHEN calls.purpose = r.purpose THEN r.prompt_version END AS "promptVersion",
       (SELECT CASE WHEN p.withdrawn THEN NULL ELSE jsonb_build_object('id', p.id, 'input', p.input::text,
           'cachedInput', p.cached_input::text, 'output', p.output::text, 'batchShare', p.batch_share::text) END
         FROM model_prices p WHERE p.endpoint_id = calls.endpoint_id AND p.model = calls.model

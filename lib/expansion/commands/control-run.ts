@@ -41,6 +41,8 @@ export async function resumeRun(member: Member, number: number): Promise<void> {
     });
     await tx.call.updateMany({ where: { runId: run.id, status: "planned" }, data: { notBefore: null, attempts: 0 } });
     await planRun(tx, running);
+    // Those of a batch are collected, not claimed one by one.
+    if (run.settings.delivery === "batch") return [];
     const waiting = await tx.call.findMany({ where: { runId: run.id, status: "planned" }, select: { id: true } });
     return waiting.map((call) => call.id);
   });

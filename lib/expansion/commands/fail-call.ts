@@ -68,7 +68,7 @@ export async function stopRunFor(
   callId: string,
   worker: string,
   reason: string,
-  code: "keyRefused" | "refused",
+  code: "keyRefused" | "refused" | "promptChanged",
 ): Promise<void> {
   const call = await db.call.findUniqueOrThrow({ where: { id: callId }, select: { runId: true } });
   await db.$transaction(async (tx) => {

@@ -20,6 +20,7 @@ export async function listUnreservedCalls(batch: HeldBatch, atMost: number): Pro
     ...call,
     status: "sent" as const,
     settings: run.settings,
+    promptVersion: call.purpose === run.ownPurpose ? run.promptVersion : null,
     price,
     endpoint: { ...endpoint, archivedAt },
   }));

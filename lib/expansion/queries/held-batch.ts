@@ -28,6 +28,7 @@ export type HeldBatch = {
     status: "running" | "paused" | "finished" | "cancelled" | "failed";
     settings: unknown;
     ownPurpose: CallPurpose;
+    promptVersion: string;
   };
   endpoint: StoredEndpoint & { refusals: unknown };
 };
@@ -37,15 +38,15 @@ export async function findHeldBatch(worker: string, id: string): Promise<HeldBat
   const batch = await db.batch.findFirst({
     // Whoever takes over puts another name there; the lease's end is for those who look for work.
     where: { id, leasedBy: worker, status: { in: ["preparing", "submitted"] } },
-    include: { run: { select: { status: true, settings: true, purpose: true } } },
+    include: { run: { select: { status: true, settings: true, purpose: true, promptVersion: true } } },
   });
   if (!batch) return null;
   const endpoint = await db.modelEndpoint.findUniqueOrThrow({
     where: { id: batch.endpointId },
     select: { id: true, baseUrl: true, environment: true, sealedKey: true, archivedAt: true, refusals: true },
   });
-  const { status, settings, purpose: ownPurpose } = batch.run;
-  return { ...batch, status: batch.status as HeldBatch["status"], run: { status, settings, ownPurpose }, endpoint };
+  const { purpose: ownPurpose, ...run } = batch.run;
+  return { ...batch, status: batch.status as HeldBatch["status"], run: { ...run, ownPurpose }, endpoint };
 }
 
 /** Whether a run still wants a batch that is not handed in: it is running, or the batch classifies what it made. */
