@@ -1,8 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
-import { askServer } from "#components/items/ask-server.ts";
+import { useServerAnswer } from "#components/items/use-server-answer.ts";
 import { cn } from "#components/ui/class-names.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { LoadingPlace, Skeleton } from "#components/ui/skeleton.tsx";
@@ -24,32 +23,9 @@ export function RunForecast({
   settings: RunSettings | null;
 }) {
   const t = useTranslations("costs.forecast");
-  const [forecast, setForecast] = useState<RunForecastView | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
-  const [pending, setPending] = useState(true);
-  // The same settings are asked for once, however often the form draws itself.
   const asked = settings === null ? null : JSON.stringify(settings);
-
-  useEffect(() => {
-    if (asked === null) {
-      setFailure(t("unready"));
-      setPending(false);
-      return;
-    }
-    let wanted = true;
-    setPending(true);
-    const timer = setTimeout(async () => {
-      const answer = await askServer<RunForecastView>(`${api}/forecast`, { body: JSON.parse(asked) });
-      if (!wanted) return;
-      setPending(false);
-      setFailure(answer.ok ? null : (answer.error?.message ?? t("unreachable")));
-      if (answer.ok) setForecast(answer.value);
-    }, pauseMs);
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
-    };
-  }, [api, asked, t]);
+  const { value: forecast, failure, pending } = useServerAnswer<RunForecastView>(`${api}/forecast`, asked, pauseMs);
+  const notice = asked === null ? t("unready") : failure && (failure.message ?? t("unreachable"));
 
   return (
     <section aria-labelledby="forecast-title" className="flex min-w-0 flex-col gap-3">
@@ -59,8 +35,8 @@ export function RunForecast({
         </h2>
         <p className="text-sm text-muted text-pretty">{t("description")}</p>
       </div>
-      {failure ? (
-        <Notice live="status">{failure}</Notice>
+      {notice ? (
+        <Notice live="status">{notice}</Notice>
       ) : forecast ? (
         <div
           aria-busy={pending || undefined}

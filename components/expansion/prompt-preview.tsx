@@ -2,8 +2,8 @@
 
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
-import { askServer } from "#components/items/ask-server.ts";
+import { useState } from "react";
+import { useServerAnswer } from "#components/items/use-server-answer.ts";
 import { cn } from "#components/ui/class-names.ts";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -25,33 +25,12 @@ const pauseMs = 300;
 export function PromptPreview({ api, projectPath, draft }: { api: string; projectPath: string; draft: RunDraft }) {
   const t = useTranslations("expansion.preview");
   const [callNumber, setCallNumber] = useState(1);
-  const [preview, setPreview] = useState<CallPreview | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
-  const [pending, setPending] = useState(true);
   // As text, which is the same for as long as nothing changes that the prompt depends on.
   const asked = callPreviewInput.safeParse({ ...unchecked(draft), callNumber });
   const body = asked.success ? JSON.stringify(asked.data) : null;
 
-  useEffect(() => {
-    if (body === null) {
-      setFailure(t("unready"));
-      setPending(false);
-      return;
-    }
-    let wanted = true;
-    setPending(true);
-    const timer = setTimeout(async () => {
-      const answer = await askServer<CallPreview>(`${api}/preview`, { body: JSON.parse(body) });
-      if (!wanted) return;
-      setPending(false);
-      setFailure(answer.ok ? null : (answer.error?.message ?? t("unreachable")));
-      if (answer.ok) setPreview(answer.value);
-    }, pauseMs);
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
-    };
-  }, [api, body, t]);
+  const { value: preview, failure, pending } = useServerAnswer<CallPreview>(`${api}/preview`, body, pauseMs);
+  const notice = body === null ? t("unready") : failure && (failure.message ?? t("unreachable"));
 
   return (
     <section aria-labelledby="preview-title" className="flex min-w-0 flex-col gap-3">
@@ -72,9 +51,9 @@ export function PromptPreview({ api, projectPath, draft }: { api: string; projec
           <IconButton label={t("next")} icon={<ChevronRight />} onClick={() => setCallNumber(callNumber + 1)} />
         </div>
       </div>
-      {failure ? (
+      {notice ? (
         <Notice tone="warning" live="status">
-          {failure}
+          {notice}
         </Notice>
       ) : preview ? (
         <div

@@ -2,8 +2,8 @@
 
 import { Dices } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
-import { askServer } from "#components/items/ask-server.ts";
+import { useState } from "react";
+import { useServerAnswer } from "#components/items/use-server-answer.ts";
 import { Button } from "#components/ui/button.tsx";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { formatBytes, formatNumber } from "#components/ui/format-number.ts";
@@ -33,31 +33,13 @@ export function TemplatePreview({
 }) {
   const t = useTranslations("prompts.preview");
   const [draw, setDraw] = useState(1);
-  const [preview, setPreview] = useState<Preview | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
-  const [pending, setPending] = useState(true);
   const { system, user } = text;
-
-  useEffect(() => {
-    if (!ready) {
-      setPending(false);
-      return;
-    }
-    let wanted = true;
-    setPending(true);
-    const timer = setTimeout(async () => {
-      const body = { purpose, system, user, draw };
-      const answer = await askServer<Preview>(`/api/p/${slug}/prompts/preview`, { body });
-      if (!wanted) return;
-      setPending(false);
-      setFailure(answer.ok ? null : (answer.error?.message ?? t("unreachable")));
-      if (answer.ok) setPreview(answer.value);
-    }, pauseMs);
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
-    };
-  }, [slug, purpose, system, user, draw, ready, t]);
+  const question = ready ? JSON.stringify({ purpose, system, user, draw }) : null;
+  const {
+    value: preview,
+    failure,
+    pending,
+  } = useServerAnswer<Preview>(`/api/p/${slug}/prompts/preview`, question, pauseMs);
 
   return (
     <section aria-labelledby="preview-title" className="flex min-w-0 flex-col gap-3">
@@ -75,7 +57,7 @@ export function TemplatePreview({
       {!ready ? <Notice tone="info">{t("unready")}</Notice> : null}
       {ready && failure ? (
         <Notice tone="warning" live="status">
-          {failure}
+          {failure.message ?? t("unreachable")}
         </Notice>
       ) : preview ? (
         <div aria-busy={pending || undefined} className="flex flex-col gap-3">
