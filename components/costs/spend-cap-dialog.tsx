@@ -2,10 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useMemo, useState } from "react";
+import { FormDialogFooter } from "#components/forms/form-dialog-footer.tsx";
 import { FormFailure } from "#components/forms/form-failure.tsx";
 import { type Failure, useFormAction } from "#components/forms/use-form-action.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog, DialogClose } from "#components/ui/dialog.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { formatMoney } from "#components/ui/format-number.ts";
 import { Input } from "#components/ui/input.tsx";
@@ -59,16 +60,7 @@ export function SpendCapDialog({ number, money, change }: { number: number; mone
         spent: formatMoney(money.spent),
         reserved: formatMoney(money.reserved),
       })}
-      footer={
-        <>
-          <DialogClose asChild>
-            <Button>{t("cancel")}</Button>
-          </DialogClose>
-          <Button type="submit" form={formId} variant="primary" pending={pending}>
-            {t("save")}
-          </Button>
-        </>
-      }
+      footer={<FormDialogFooter form={formId} cancel={t("cancel")} submit={t("save")} pending={pending} />}
     >
       <form id={formId} noValidate onSubmit={send} className="flex flex-col gap-4">
         <FormFailure failure={shown} labels={labels} />

@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useMemo, useState } from "react";
+import { FormDialogFooter } from "#components/forms/form-dialog-footer.tsx";
 import { FormFailure } from "#components/forms/form-failure.tsx";
 import { type Failure, useFormAction } from "#components/forms/use-form-action.ts";
-import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
-import { Dialog, DialogClose } from "#components/ui/dialog.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { notify } from "#components/ui/notify.ts";
@@ -68,16 +68,7 @@ export function EndpointDialog({
       open
       onOpenChange={(open) => (open ? undefined : onClose())}
       title={t(endpoint ? "editTitle" : "addTitle")}
-      footer={
-        <>
-          <DialogClose asChild>
-            <Button>{t("cancel")}</Button>
-          </DialogClose>
-          <Button type="submit" form={formId} variant="primary" pending={pending}>
-            {t("save")}
-          </Button>
-        </>
-      }
+      footer={<FormDialogFooter form={formId} cancel={t("cancel")} submit={t("save")} pending={pending} />}
     >
       <form id={formId} onSubmit={send} noValidate className="flex flex-col gap-4">
         <FormFailure failure={shown} labels={labels} />

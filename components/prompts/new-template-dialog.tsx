@@ -3,10 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactElement, useId, useState } from "react";
+import { FormDialogFooter } from "#components/forms/form-dialog-footer.tsx";
 import { FormFailure } from "#components/forms/form-failure.tsx";
 import { type Failure, useFormAction } from "#components/forms/use-form-action.ts";
-import { Button } from "#components/ui/button.tsx";
-import { Dialog, DialogClose } from "#components/ui/dialog.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { NativeSelect } from "#components/ui/native-select.tsx";
@@ -63,16 +63,7 @@ export function NewTemplateDialog({
       trigger={trigger}
       title={title}
       description={t("description")}
-      footer={
-        <>
-          <DialogClose asChild>
-            <Button>{t("cancel")}</Button>
-          </DialogClose>
-          <Button type="submit" form={formId} variant="primary" pending={pending}>
-            {t("create")}
-          </Button>
-        </>
-      }
+      footer={<FormDialogFooter form={formId} cancel={t("cancel")} submit={t("create")} pending={pending} />}
     >
       <form
         id={formId}

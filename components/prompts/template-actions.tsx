@@ -2,10 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { FormDialogFooter } from "#components/forms/form-dialog-footer.tsx";
 import { FormFailure } from "#components/forms/form-failure.tsx";
 import { type Failure, useFormAction } from "#components/forms/use-form-action.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog, DialogClose } from "#components/ui/dialog.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { notify } from "#components/ui/notify.ts";
@@ -74,16 +75,7 @@ function RenameDialog({
       trigger={<Button>{t("open")}</Button>}
       title={t("title")}
       description={t("description")}
-      footer={
-        <>
-          <DialogClose asChild>
-            <Button>{t("cancel")}</Button>
-          </DialogClose>
-          <Button type="submit" form={formId} variant="primary" pending={pending}>
-            {t("save")}
-          </Button>
-        </>
-      }
+      footer={<FormDialogFooter form={formId} cancel={t("cancel")} submit={t("save")} pending={pending} />}
     >
       <form
         id={formId}
