@@ -2,17 +2,15 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import { log } from "#lib/platform/log.ts";
-import { isPassing, persist } from "#lib/platform/persist.ts";
-import { PromptChanged } from "./call-prompt.ts";
+import { persist } from "#lib/platform/persist.ts";
 import { beatSeconds, type ClaimedCall, claimCalls, extendLeases, laneOf } from "./commands/claim-calls.ts";
 import { failCall, holdForMoney, stopRunFor } from "./commands/fail-call.ts";
 import { rememberRefusal } from "./commands/remember-refusal.ts";
-import { type Attempt, releaseAttempts, reserveAttempts } from "./commands/reserve-attempts.ts";
+import { releaseAttempts } from "./commands/reserve-attempts.ts";
 import { tendRuns } from "./commands/tend-runs.ts";
 import { PaceKeeper } from "./pace-keeper.ts";
-import { type PreparedCall, prepareCall } from "./prepare-call.ts";
+import { type ReadyCall, readyCalls } from "./ready-calls.ts";
 import { RecordQueue } from "./record-queue.ts";
-import { maxAttempts } from "./retry-delay.ts";
 import { RunsTaking } from "./runs-taking.ts";
 import { type SentAttempt, sendAttempt } from "./send-attempt.ts";
 import { SettleQueue } from "./settle-queue.ts";
@@ -25,9 +23,6 @@ const gatherMs = 40;
 function aheadOf(out: number): number {
   return Math.ceil(out / 2);
 }
-
-/** A call whose request is built and whose money is set aside. */
-type ReadyCall = { prepared: PreparedCall; attempt: Attempt };
 
 /**
  * Runs a process's share of the calls, up to `capacity` at once. Jobs from the queue wake it, and so does each answer; a beat every
@@ -124,66 +119,18 @@ export class CallRunner {
     }
   }
 
-  /** Builds requests, sets their money aside, and sends them or holds them ready. */
+  /** Makes calls ready, and sends them or holds them for those that come back. */
   private async takeUp(calls: ClaimedCall[]): Promise<void> {
-    const prepared: PreparedCall[] = [];
-    for (const call of calls) {
-      const made = await this.prepare(call);
-      if (made) prepared.push(made);
-    }
-    if (prepared.length === 0) return;
-    const { granted, denied } = await persist(() =>
-      reserveAttempts(
-        this.worker,
-        prepared.map(({ call, request, bounds }) => ({
-          callId: call.id,
-          runId: call.runId,
-          projectId: call.projectId,
-          endpointId: call.endpoint.id,
-          model: call.model,
-          request,
-          bounds,
-          price: call.price,
-          batch: false,
-          again: call.attempts > 1,
-        })),
-      ),
-    );
-    for (const one of prepared) {
-      const attempt = granted.get(one.call.id);
-      if (!attempt) continue;
-      if (one.call.status === "planned") this.ready.push({ prepared: one, attempt });
-      else this.send({ prepared: one, attempt });
+    const { ready, denied } = await readyCalls(this.worker, calls);
+    for (const one of ready) {
+      if (one.prepared.call.status === "planned") this.ready.push(one);
+      else this.send(one);
     }
     for (const lane of new Set(this.ready.map(({ prepared }) => laneOf(prepared.call))))
       await this.giveBackStranded(lane);
-    const runOf = new Map(prepared.map(({ call }) => [call.id, call.runId]));
-    for (const runId of new Set(denied.map((denial) => runOf.get(denial.callId) as string))) {
-      const own = denied.filter((denial) => runOf.get(denial.callId) === runId);
-      await persist(() => holdForMoney(this.worker, runId, own));
-      if (own[0]?.waits) setTimeout(() => this.wake(), 1_050).unref();
-    }
-  }
-
-  /** A call's request, or null where it is given up: its item is gone, or workers die of it. */
-  private async prepare(call: ClaimedCall): Promise<PreparedCall | null> {
-    // Each attempt that came to an end was counted and judged; more than those means that workers die of this call.
-    if (call.attempts > maxAttempts) {
-      const words = `given up: ${maxAttempts} workers that took it up were never heard of again`;
-      await persist(() => failCall(call.id, this.worker, words));
-      return null;
-    }
-    try {
-      const prepared = await prepareCall(call);
-      if (!prepared) await persist(() => failCall(call.id, this.worker, "the item that it is about is gone"));
-      return prepared;
-    } catch (error) {
-      if (isPassing(error)) throw error;
-      log.error({ err: error, callId: call.id }, "a request could not be built");
-      const words = error instanceof Error ? error.message : String(error);
-      const code = error instanceof PromptChanged ? "promptChanged" : "refused";
-      await persist(() => stopRunFor(call.id, this.worker, words, code));
-      return null;
+    for (const [runId, denials] of denied) {
+      await persist(() => holdForMoney(this.worker, runId, denials));
+      if (denials[0]?.waits) setTimeout(() => this.wake(), 1_050).unref();
     }
   }
 
