@@ -1,20 +1,18 @@
-/** A text of an index and its ROUGE-L F1 with the query, above 0 and at most 1. */
-export type Match = { id: string; score: number };
-
-type Entry = Match & { age: number };
+/** The key of a text of an index, and the text's ROUGE-L F1 with the query, above 0 and at most 1. */
+export type Match = { key: number; score: number };
 
 /**
- * The k best matches offered so far: highest score first, of equal scores the older text (the smaller age number) first.
+ * The k best matches offered so far: highest score first, of equal scores the older text (the smaller key) first.
  * O(k) time an offer, O(k) memory; meant for small k.
  * @example
  * const best = new BestMatches(1);
- * best.offer("a", 0.5, 2);
- * best.offer("b", 0.5, 1);
- * best.matches(); // [{ id: "b", score: 0.5 }]
+ * best.offer(2, 0.5);
+ * best.offer(1, 0.5);
+ * best.matches(); // [{ key: 1, score: 0.5 }]
  */
 export class BestMatches {
   readonly #limit: number;
-  readonly #entries: Entry[] = [];
+  readonly #entries: Match[] = [];
 
   constructor(limit: number) {
     this.#limit = limit;
@@ -25,20 +23,20 @@ export class BestMatches {
     return this.#entries.length < this.#limit ? null : (this.#entries.at(-1)?.score ?? Number.POSITIVE_INFINITY);
   }
 
-  offer(id: string, score: number, age: number): void {
+  offer(key: number, score: number): void {
     const entries = this.#entries;
     let at = entries.length;
-    while (at > 0 && isWorse(entries[at - 1] as Entry, score, age)) at--;
+    while (at > 0 && isWorse(entries[at - 1] as Match, key, score)) at--;
     if (at >= this.#limit) return;
-    entries.splice(at, 0, { id, score, age });
+    entries.splice(at, 0, { key, score });
     if (entries.length > this.#limit) entries.pop();
   }
 
   matches(): Match[] {
-    return this.#entries.map(({ id, score }) => ({ id, score }));
+    return this.#entries;
   }
 }
 
-function isWorse(entry: Entry, score: number, age: number): boolean {
-  return entry.score < score || (entry.score === score && entry.age > age);
+function isWorse(entry: Match, key: number, score: number): boolean {
+  return entry.score < score || (entry.score === score && entry.key > key);
 }

@@ -3,6 +3,7 @@ import { countBits } from "./count-bits.ts";
 import { LcsPattern } from "./lcs-pattern.ts";
 import { leastLcsAbove } from "./least-lcs-above.ts";
 import { LengthBucket } from "./length-bucket.ts";
+import type { AboveOptions, NearDuplicateIndex } from "./near-duplicate-index.ts";
 import { rougeLFromLcs } from "./rouge-l-from-lcs.ts";
 import { tokenSignature } from "./token-signature.ts";
 import { type Tokenizer, tokenize } from "./tokenize.ts";
@@ -23,13 +24,13 @@ type Query = { tokens: Int32Array; known: number; low: number; high: number };
  * Memory: 4 bytes a token, and an entry of a map for each text and each distinct token (words of removed texts stay).
  * @example
  * const index = new BruteForceIndex("rouge");
- * index.add("1", "drug doses", 1);
- * index.mostSimilar("list drug doses", 10); // [{ id: "1", score: 0.8 }]
+ * index.add(1, "drug doses");
+ * index.mostSimilar("list drug doses", 10); // [{ key: 1, score: 0.8 }]
  */
-export class BruteForceIndex {
+export class BruteForceIndex implements NearDuplicateIndex {
   readonly #tokenizer: Tokenizer;
   readonly #vocabulary = new Map<string, number>();
-  readonly #places = new Map<string, Place>();
+  readonly #places = new Map<number, Place>();
   readonly #buckets = new Map<number, LengthBucket>();
   readonly #pattern = new LcsPattern();
 
@@ -41,17 +42,17 @@ export class BruteForceIndex {
     return this.#places.size;
   }
 
-  add(id: string, text: string, age: number): void {
-    this.remove(id);
+  add(key: number, text: string): void {
+    this.remove(key);
     const tokens = tokenize(text, this.#tokenizer).map((token) => this.#intern(token));
-    const slot = tokens.length === 0 ? 0 : this.#bucketOf(tokens.length).add(id, age, tokens);
-    this.#places.set(id, { length: tokens.length, slot });
+    const slot = tokens.length === 0 ? 0 : this.#bucketOf(tokens.length).add(key, tokens);
+    this.#places.set(key, { length: tokens.length, slot });
   }
 
-  remove(id: string): void {
-    const place = this.#places.get(id);
+  remove(key: number): void {
+    const place = this.#places.get(key);
     if (place === undefined) return;
-    this.#places.delete(id);
+    this.#places.delete(key);
     const bucket = this.#buckets.get(place.length);
     if (bucket === undefined) return;
     const moved = bucket.remove(place.slot);
@@ -59,16 +60,28 @@ export class BruteForceIndex {
     if (bucket.size === 0) this.#buckets.delete(place.length);
   }
 
-  findAbove(text: string, threshold: number, { strict }: { strict: boolean }): Match | null {
-    return this.#search(text, 1, (m, n) => leastLcsAbove(threshold, m, n, { strict }))[0] ?? null;
+  hasAbove(text: string, threshold: number, options: AboveOptions): Match | null {
+    return this.findAbove(text, threshold, options);
   }
 
-  mostSimilar(text: string, k: number): Match[] {
-    return this.#search(text, k, () => 1);
+  findAbove(text: string, threshold: number, options: AboveOptions): Match | null {
+    return this.#above(text, threshold, options, 1)[0] ?? null;
+  }
+
+  listAbove(text: string, threshold: number, options: AboveOptions): Match[] {
+    return this.#above(text, threshold, options, this.size);
+  }
+
+  mostSimilar(text: string, k: number, { except = -1 }: { except?: number } = {}): Match[] {
+    return this.#search(text, k, except, () => 1);
+  }
+
+  #above(text: string, threshold: number, { strict, except = -1 }: AboveOptions, k: number): Match[] {
+    return this.#search(text, k, except, (m, n) => leastLcsAbove(threshold, m, n, { strict }));
   }
 
   /** The k best of the texts whose LCS with the query reaches `leastLcs(m, n)`. */
-  #search(text: string, k: number, leastLcs: (m: number, n: number) => number): Match[] {
+  #search(text: string, k: number, except: number, leastLcs: (m: number, n: number) => number): Match[] {
     const query = this.#query(text);
     const m = query.tokens.length;
     if (m === 0 || k < 1) return [];
@@ -84,12 +97,12 @@ export class BruteForceIndex {
     for (const { bucket, least, ceiling } of open) {
       // A text that only equals the bar may still be the older one.
       if (best.bar !== null && ceiling < best.bar) break;
-      this.#scan(bucket, query, least, best);
+      this.#scan(bucket, query, least, except, best);
     }
     return best.matches();
   }
 
-  #scan(bucket: LengthBucket, query: Query, leastLcs: number, best: BestMatches): void {
+  #scan(bucket: LengthBucket, query: Query, leastLcs: number, except: number, best: BestMatches): void {
     const { length, size, tokens, low, high } = bucket;
     const m = query.tokens.length;
     // A local name: module runners may reach an import through a getter each time, which triples the cost of this loop.
@@ -103,7 +116,9 @@ export class BruteForceIndex {
       if (query.known - bits(query.low & ~a) - bits(query.high & ~b) < least) continue;
       const lcs = this.#pattern.lengthWith(tokens, slot * length, (slot + 1) * length);
       if (lcs < least) continue;
-      best.offer(bucket.ids[slot] as string, rougeLFromLcs(lcs, m, length), bucket.ages[slot] as number);
+      const key = bucket.keys[slot] as number;
+      if (key === except) continue;
+      best.offer(key, rougeLFromLcs(lcs, m, length));
       if (best.bar !== null && best.bar !== bar) {
         bar = best.bar;
         least = Math.max(leastLcs, leastLcsAbove(bar, m, length, { strict: false }));

@@ -7,15 +7,14 @@ import { tokenSignature } from "./token-signature.ts";
  * `add` O(length) amortised, `remove` O(length) time; 4 bytes a token and about 30 a text, up to twice that after growth.
  * @example
  * const bucket = new LengthBucket(2);
- * bucket.add("a", 1, [5, 8]); // 0, its slot
+ * bucket.add(7, [5, 8]); // 0, its slot
  */
 export class LengthBucket {
   readonly length: number;
   tokens: Int32Array<ArrayBuffer>;
   low = new Int32Array(4);
   high = new Int32Array(4);
-  readonly ids: string[] = [];
-  readonly ages: number[] = [];
+  readonly keys: number[] = [];
 
   constructor(length: number) {
     this.length = length;
@@ -23,15 +22,14 @@ export class LengthBucket {
   }
 
   get size(): number {
-    return this.ids.length;
+    return this.keys.length;
   }
 
   /** Takes in a text and returns its slot. */
-  add(id: string, age: number, tokens: ArrayLike<number>): number {
+  add(key: number, tokens: ArrayLike<number>): number {
     const slot = this.size;
     if (slot === this.low.length) this.#grow();
-    this.ids.push(id);
-    this.ages.push(age);
+    this.keys.push(key);
     this.tokens.set(tokens, slot * this.length);
     const { low, high } = tokenSignature(tokens);
     this.low[slot] = low;
@@ -39,18 +37,16 @@ export class LengthBucket {
     return slot;
   }
 
-  /** Drops the text in `slot` and returns the id of the text that now stands there, or null where none does. */
-  remove(slot: number): string | null {
+  /** Drops the text in `slot` and returns the key of the text that now stands there, or null where none does. */
+  remove(slot: number): number | null {
     const last = this.size - 1;
-    const lastId = this.ids.pop() as string;
-    const lastAge = this.ages.pop() as number;
+    const lastKey = this.keys.pop() as number;
     if (slot === last) return null;
-    this.ids[slot] = lastId;
-    this.ages[slot] = lastAge;
+    this.keys[slot] = lastKey;
     this.tokens.copyWithin(slot * this.length, last * this.length, (last + 1) * this.length);
     this.low[slot] = this.low[last] as number;
     this.high[slot] = this.high[last] as number;
-    return lastId;
+    return lastKey;
   }
 
   #grow(): void {

@@ -1,12 +1,13 @@
 import type { Match } from "#lib/algorithms/best-matches.ts";
 import type { NearDuplicateIndex } from "#lib/algorithms/near-duplicate-index.ts";
 import type { Tokenizer } from "#lib/algorithms/tokenize.ts";
-
-/** What a duplicate is a duplicate of, and how near it is: ROUGE-L F1, or 1 for the same task. */
-export type Neighbour = { of: "seed" | "item"; id: string; score: number };
+import { type ComparedTask, comparedText } from "./compared-text.ts";
 
 /** A rule's verdict on an arrival. */
 export type RuleVerdict = { rule: string; detail: string };
+
+/** A verdict that may name what the arrival is a duplicate of: its key, and ROUGE-L F1 with it, or 1 for the same task. */
+export type Verdict = RuleVerdict & { neighbour?: Match };
 
 /** The checks that need the project's other tasks. */
 export type DuplicateChecks = {
@@ -14,27 +15,14 @@ export type DuplicateChecks = {
   nearDuplicate: { threshold: number; strict: boolean; tokenizer: Tokenizer } | null;
 };
 
-/** The id under which a seed or an item stands. */
-export function indexId(of: "seed" | "item", id: string): string {
-  return `${of}:${id}`;
-}
-
-/** The seed or item of an index's match. */
-export function neighbourOf(match: Match): Neighbour {
-  const [of, id] = match.id.split(":") as ["seed" | "item", string];
-  return { of, id, score: match.score };
-}
-
-type Holder = { id: string; age: number };
-
 /**
- * The seeds and items of a project as of one moment, as far as duplicates are concerned: who holds which key, and whose wording is
- * near. Ids are those of {@link indexId}; ages are the project's sequence at a task's making. Of equals the oldest is found, so an
- * answer depends on what stands and not on how it came to.
+ * The seeds and items of a project as of one moment, as far as duplicates are concerned: who holds which exact key (see taskKey), and
+ * whose wording is near. A task's own key is the project's sequence at its making: the smaller is the older. Of equals the oldest is
+ * found, so an answer depends on what stands and not on how it came to.
  */
 export class StandingTasks {
-  /** By key; most keys have one holder. */
-  readonly #holders = new Map<string, Holder | Holder[]>();
+  /** By exact key; most have one holder. */
+  readonly #holders = new Map<string, number | number[]>();
   readonly indexes: ReadonlyMap<Tokenizer, NearDuplicateIndex>;
 
   /** @param indexes by tokenizer, those that the checks need; what they hold stands already */
@@ -42,54 +30,62 @@ export class StandingTasks {
     this.indexes = indexes;
   }
 
-  /** Takes in a task under its key (see taskKey) alone. */
-  hold(key: string, holder: Holder): void {
-    const held = this.#holders.get(key);
-    if (held === undefined) this.#holders.set(key, holder);
-    else if (Array.isArray(held)) held.push(holder);
-    else this.#holders.set(key, [held, holder]);
+  /** Takes in a task under its exact key alone. */
+  hold(exactKey: string, key: number): void {
+    const held = this.#holders.get(exactKey);
+    if (held === undefined) this.#holders.set(exactKey, key);
+    else if (Array.isArray(held)) held.push(key);
+    else this.#holders.set(exactKey, [held, key]);
   }
 
-  /** The oldest task that has the key. */
-  findHolder(key: string): Holder | null {
-    const held = this.#holders.get(key);
-    if (!Array.isArray(held)) return held ?? null;
-    return held.reduce<Holder | null>((oldest, next) => (oldest && oldest.age < next.age ? oldest : next), null);
+  /** The key of the oldest task that has the exact key. */
+  findHolder(exactKey: string, except?: number): number | null {
+    const held = this.#holders.get(exactKey) ?? [];
+    const holders = Array.isArray(held) ? held : [held];
+    return holders.reduce<number | null>((oldest, key) => {
+      if (key === except) return oldest;
+      return oldest === null || key < oldest ? key : oldest;
+    }, null);
   }
 
   /** Takes in a task; one that stands already leaves first. */
-  enter(id: string, task: { instruction: string }, key: string, age: number): void {
-    this.hold(key, { id, age });
-    for (const index of this.indexes.values()) index.add(id, task.instruction, age);
+  enter(key: number, task: ComparedTask, exactKey: string): void {
+    this.hold(exactKey, key);
+    for (const index of this.indexes.values()) index.add(key, comparedText(task));
   }
 
-  /** Lets a task go that stands under the key. */
-  leave(id: string, key: string): void {
-    const held = this.#holders.get(key);
-    const rest = (Array.isArray(held) ? held : held ? [held] : []).filter((holder) => holder.id !== id);
-    if (rest.length === 0) this.#holders.delete(key);
-    else this.#holders.set(key, rest);
-    for (const index of this.indexes.values()) index.remove(id);
+  /** Lets a task go that stands under the exact key. */
+  leave(key: number, exactKey: string): void {
+    const held = this.#holders.get(exactKey) ?? [];
+    const rest = (Array.isArray(held) ? held : [held]).filter((holder) => holder !== key);
+    if (rest.length === 0) this.#holders.delete(exactKey);
+    else this.#holders.set(exactKey, rest);
+    for (const index of this.indexes.values()) index.remove(key);
   }
 
-  /** Whether a task is in the project already, or nearly so: the verdict of the first check that says so, or null. */
+  /**
+   * Whether a task is in the project already, or nearly so: the verdict of the first check that says so, or null.
+   * @param except the key of the task itself, where it stands
+   */
   findDuplicate(
-    { instruction }: { instruction: string },
-    key: string,
+    task: ComparedTask,
+    exactKey: string,
     { exactDuplicate, nearDuplicate: near }: DuplicateChecks,
-  ): (RuleVerdict & { neighbour: Neighbour }) | null {
-    const holder = exactDuplicate ? this.findHolder(key) : null;
-    if (holder) {
-      const neighbour = neighbourOf({ id: holder.id, score: 1 });
+    except?: number,
+  ): (RuleVerdict & { neighbour: Match }) | null {
+    const holder = exactDuplicate ? this.findHolder(exactKey, except) : null;
+    if (holder !== null) {
+      const neighbour = { key: holder, score: 1 };
       return { rule: "exactDuplicate", detail: "same instruction and input", neighbour };
     }
-    const match =
-      near && this.indexes.get(near.tokenizer)?.findAbove(instruction, near.threshold, { strict: near.strict });
+    if (!near) return null;
+    const { threshold, strict, tokenizer } = near;
+    const match = this.indexes.get(tokenizer)?.findAbove(comparedText(task), threshold, { strict, except });
     if (!match) return null;
     return {
       rule: "nearDuplicate",
-      detail: `ROUGE-L ${match.score.toFixed(3)}, limit ${near.threshold}`,
-      neighbour: neighbourOf(match),
+      detail: `ROUGE-L ${match.score.toFixed(3)}, limit ${threshold}`,
+      neighbour: match,
     };
   }
 }

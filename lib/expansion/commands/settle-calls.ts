@@ -36,10 +36,13 @@ export async function settleCalls(projectId: string, callIds: string[]): Promise
   }
 }
 
+/** A task of an answer. */
+type AnswerArrival = Arrival & { runId: string; callId: string };
+
 type Answer = {
   callId: string;
   runId: string;
-  arrivals: Arrival[];
+  arrivals: AnswerArrival[];
   malformed: { position: number; raw: string; reason: string }[];
 };
 
@@ -62,7 +65,8 @@ async function parseAnswers(callIds: string[]) {
   const answers = calls.map(({ id, runId, response, finishReason, settings }): Answer => {
     const { classification } = frozenSettings(runId, settings);
     const { tasks, malformed } = readAnswer(response ?? "", finishReason, classification);
-    return { callId: id, runId, arrivals: tasks.map((task) => ({ ...task, runId, callId: id })), malformed };
+    const arrivals = tasks.map((task): AnswerArrival => ({ ...task, origin: "call", runId, callId: id }));
+    return { callId: id, runId, arrivals, malformed };
   });
   return { answers, tokenizers };
 }

@@ -1,21 +1,19 @@
 import { db } from "#lib/platform/db.ts";
-import { earlyMark } from "../replay/take-again.ts";
 import type { NamedTask } from "../replay-schema.ts";
 
-/** What people call seeds, items and candidates by, from the ids that a replay knows them by (see indexId). What is gone is left out. */
-export async function nameTasks(projectId: string, ids: readonly string[]): Promise<Map<string, NamedTask>> {
-  const split = ids.map((id) => ({ id, of: id.split(":")[0], key: id.split(":")[1] ?? "" }));
-  const keysOf = (of: string) =>
-    split.flatMap((one) => (one.of === of && !one.key.startsWith(earlyMark) ? one.key : []));
+/**
+ * What people call tasks by, from their keys as a replay writes them. What is neither a seed nor an item is a candidate that only other
+ * rules let in, by the number at which it was turned away. What is no key is left out.
+ */
+export async function nameTasks(projectId: string, keys: readonly string[]): Promise<Map<string, NamedTask>> {
+  const known = keys.filter((key) => /^\d{1,15}$/.test(key));
+  const sequence = { in: known.map(Number) };
   const [seeds, items] = await Promise.all([
-    db.seed.findMany({ where: { projectId, id: { in: keysOf("seed") } }, select: { id: true, number: true } }),
-    db.item.findMany({ where: { projectId, id: { in: keysOf("item") } }, select: { id: true, sequence: true } }),
+    db.seed.findMany({ where: { projectId, sequence }, select: { sequence: true, number: true } }),
+    db.item.findMany({ where: { projectId, sequence }, select: { sequence: true } }),
   ]);
-  const names = new Map<string, NamedTask>();
-  for (const { id, number } of seeds) names.set(`seed:${id}`, { of: "seed", number });
-  for (const { id, sequence } of items) names.set(`item:${id}`, { of: "item", number: Number(sequence) });
-  for (const { id, key } of split) {
-    if (key.startsWith(earlyMark)) names.set(id, { of: "candidate", number: Number(key.slice(earlyMark.length)) });
-  }
+  const names = new Map<string, NamedTask>(known.map((key) => [key, { of: "candidate", number: Number(key) }]));
+  for (const { sequence, number } of seeds) names.set(String(sequence), { of: "seed", number });
+  for (const { sequence } of items) names.set(String(sequence), { of: "item", number: Number(sequence) });
   return names;
 }

@@ -1,4 +1,3 @@
-import { indexId } from "#lib/items/standing-tasks.ts";
 import { db } from "#lib/platform/db.ts";
 import type { RecordedCall, RecordedItem, RecordedRejection } from "../replay/recorded-call.ts";
 
@@ -81,19 +80,16 @@ async function readItems(callIds: string[]): Promise<Placed<RecordedItem>[]> {
 }
 
 async function readRejections(callIds: string[]): Promise<Placed<RecordedRejection>[]> {
-  const rows = await db.rejection.findMany({ where: { callId: { in: callIds } } });
-  return rows.map(({ callId, position, neighbourSeedId, neighbourItemId, ...row }) => {
-    const { sequence, rule, detail, instruction, input, output, rawCategory, kind, reason, score } = row;
-    const neighbour = neighbourSeedId ? indexId("seed", neighbourSeedId) : null;
-    return {
-      callId: callId ?? "",
-      position,
-      value: {
-        ...{ sequence, rule, detail, instruction, input, output, rawCategory, kind, reason, score },
-        neighbour: neighbour ?? (neighbourItemId ? indexId("item", neighbourItemId) : null),
-      },
-    };
-  });
+  type Row = RecordedRejection & { callId: string; position: number };
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT r.call_id AS "callId", r.position, r.sequence, r.rule, r.detail, r.instruction, r.input, r.output,
+      r.raw_category AS "rawCategory", r.kind, r.reason, r.score,
+      COALESCE(s.sequence::text, i.sequence::text, r.neighbour_seed_id::text, r.neighbour_item_id::text) AS neighbour
+    FROM rejections r
+    LEFT JOIN seeds s ON s.id = r.neighbour_seed_id AND s.project_id = r.project_id
+    LEFT JOIN items i ON i.id = r.neighbour_item_id AND i.project_id = r.project_id
+    WHERE r.call_id = ANY(${callIds}::uuid[])`;
+  return rows.map(({ callId, position, ...value }) => ({ callId, position, value }));
 }
 
 async function readMalformed(callIds: string[]): Promise<Placed<{ raw: string; reason: string }>[]> {

@@ -1,6 +1,6 @@
-import { indexId } from "#lib/items/standing-tasks.ts";
+import type { ComparedTask } from "#lib/items/compared-text.ts";
 import { db } from "#lib/platform/db.ts";
-import { candidateId, type EventSource, type HistoryEvent, type TaskWords } from "../replay/history.ts";
+import { candidateId, type EventSource, type HistoryEvent } from "../replay/history.ts";
 
 /** Events read at once. */
 const pageSize = 2_000;
@@ -10,10 +10,10 @@ const nobody = "00000000-0000-0000-0000-000000000000";
 type Extent = { projectId: string; runId: string; upTo: bigint };
 
 /** An event as it is read. `gone`: nothing stands after it. */
-type Row = TaskWords & {
+type Row = ComparedTask & {
   id: string;
   number: number;
-  age: bigint;
+  key: bigint;
   sequence: bigint;
   gone: boolean;
   oldInstruction: string | null;
@@ -28,34 +28,34 @@ type Row = TaskWords & {
  */
 export function historySources(extent: Extent): EventSource[] {
   return [
-    async (after) => (await readSeeds(extent, after)).map((row) => eventOf("seed", row)),
-    async (after) => (await readItems(extent, after?.sequence ?? -1n)).map((row) => eventOf("item", row)),
-    async (after) => (await readLaterVersions(extent, after)).map((row) => eventOf("item", row)),
+    async (after) => (await readSeeds(extent, after)).map(eventOf),
+    async (after) => (await readItems(extent, after?.sequence ?? -1n)).map(eventOf),
+    async (after) => (await readLaterVersions(extent, after)).map(eventOf),
   ];
 }
 
-function eventOf(of: "seed" | "item", row: Row): HistoryEvent {
-  const { id, number, age, sequence, instruction, input, gone, oldInstruction, oldInput, callId, position } = row;
+function eventOf(row: Row): HistoryEvent {
+  const { id, number, key, sequence, origin, instruction, input, gone, callId, position } = row;
   return {
     sequence,
-    id: indexId(of, id),
+    id,
     number,
-    age,
-    before: oldInstruction === null ? null : { instruction: oldInstruction, input: oldInput ?? "" },
-    after: gone ? null : { instruction, input },
+    key: Number(key),
+    before: row.oldInstruction === null ? null : { origin, instruction: row.oldInstruction, input: row.oldInput ?? "" },
+    after: gone ? null : { origin, instruction, input },
     candidate: callId === null || position === null ? null : candidateId(callId, position),
   };
 }
 
 /** Where a page of revisions or versions begins: after this event. */
 function startOf(after: HistoryEvent | null) {
-  return { sequence: after?.sequence ?? -1n, id: after?.id.split(":")[1] ?? nobody, number: after?.number ?? 0 };
+  return { sequence: after?.sequence ?? -1n, id: after?.id ?? nobody, number: after?.number ?? 0 };
 }
 
 function readSeeds({ projectId, upTo }: Extent, after: HistoryEvent | null): Promise<Row[]> {
   const { sequence, id, number } = startOf(after);
   return db.$queryRaw<Row[]>`
-    SELECT s.id, v.number, s.sequence AS age, v.sequence, v.instruction, v.input, v.status = 'archived' AS gone,
+    SELECT s.id, v.number, s.sequence AS key, v.sequence, 'seed' AS origin, v.instruction, v.input, v.status = 'archived' AS gone,
       o.instruction AS "oldInstruction", o.input AS "oldInput", NULL AS "callId", NULL AS position
     FROM seeds s JOIN seed_revisions v ON v.seed_id = s.id
     LEFT JOIN seed_revisions o ON o.seed_id = v.seed_id AND o.number = v.number - 1 AND o.status <> 'archived'
@@ -66,7 +66,7 @@ function readSeeds({ projectId, upTo }: Extent, after: HistoryEvent | null): Pro
 
 function readItems({ projectId, runId, upTo }: Extent, after: bigint): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
-    SELECT i.id, 1 AS number, i.sequence AS age, i.sequence, v.instruction, v.input, false AS gone,
+    SELECT i.id, 1 AS number, i.sequence AS key, i.sequence, i.origin::text, v.instruction, v.input, false AS gone,
       NULL AS "oldInstruction", NULL AS "oldInput",
       CASE WHEN i.run_id = ${runId}::uuid THEN i.call_id END AS "callId", i.position
     FROM items i JOIN item_versions v ON v.item_id = i.id AND v.number = 1
@@ -78,7 +78,7 @@ function readItems({ projectId, runId, upTo }: Extent, after: bigint): Promise<R
 function readLaterVersions({ projectId, runId, upTo }: Extent, after: HistoryEvent | null): Promise<Row[]> {
   const { sequence, id, number } = startOf(after);
   return db.$queryRaw<Row[]>`
-    SELECT i.id, v.number, i.sequence AS age, v.sequence, v.instruction, v.input, false AS gone,
+    SELECT i.id, v.number, i.sequence AS key, v.sequence, i.origin::text, v.instruction, v.input, false AS gone,
       o.instruction AS "oldInstruction", o.input AS "oldInput",
       CASE WHEN i.run_id = ${runId}::uuid THEN i.call_id END AS "callId", i.position
     FROM item_versions v JOIN items i ON i.id = v.item_id AND i.project_id = ${projectId}::uuid

@@ -1,8 +1,8 @@
 import type { Decided } from "#lib/items/decide-arrivals.ts";
-import { indexId } from "#lib/items/standing-tasks.ts";
-import type { AnswerScrap, AnswerTask } from "../read-answer.ts";
+import type { AnswerScrap } from "../read-answer.ts";
 import type { Difference, Fate } from "../replay-schema.ts";
 import type { RecordedCall, RecordedItem, RecordedRejection } from "./recorded-call.ts";
+import type { ArrivedTask } from "./take-again.ts";
 
 /** A comparable form of what became of something: every field as text, in one order. Null is not known, and not compared. */
 type Outcome = { fate: Fate; fields: Record<string, string | null> };
@@ -16,7 +16,7 @@ const readable = 300;
 /** Compares what came out of a call with what is recorded of it: every field of every candidate and malformed part, to the byte. */
 export function compareCall(
   call: RecordedCall,
-  decided: readonly Decided<AnswerTask>[],
+  decided: readonly Decided<ArrivedTask>[],
   malformed: readonly AnswerScrap[],
 ): Difference[] {
   const differences: Difference[] = [];
@@ -67,7 +67,7 @@ function places(...maps: Map<number, unknown>[]): number[] {
   return [...new Set(maps.flatMap((map) => [...map.keys()]))].sort((a, b) => a - b);
 }
 
-function decidedOutcome({ arrival, sequence, verdict }: Decided<AnswerTask>): Outcome {
+function decidedOutcome({ arrival, sequence, verdict }: Decided<ArrivedTask>): Outcome {
   if (!verdict) return outcomeOf({ ...arrival, id: "", sequence });
   const { rule, detail, neighbour } = verdict;
   return outcomeOf({
@@ -76,7 +76,7 @@ function decidedOutcome({ arrival, sequence, verdict }: Decided<AnswerTask>): Ou
     rule,
     detail,
     rawCategory: arrival.rawCategory ?? arrival.category,
-    neighbour: neighbour ? indexId(neighbour.of, neighbour.id) : null,
+    neighbour: neighbour ? String(neighbour.key) : null,
     score: neighbour?.score ?? null,
   });
 }

@@ -1,18 +1,17 @@
-/** The part of a task that duplicates are found by. */
-export type TaskWords = { instruction: string; input: string };
+import type { ComparedTask } from "#lib/items/compared-text.ts";
 
 /** A change of what stands in a project, other than by the run that is taken again. */
 export type HistoryEvent = {
   sequence: bigint;
-  /** Of the seed or item: see indexId. */
+  /** Of the seed or item. */
   id: string;
   /** Of the text's revision or version. */
   number: number;
-  /** The project's sequence at its making. */
-  age: bigint;
+  /** The key of the seed or item: the project's sequence at its making. */
+  key: number;
   /** What stands before it and after it; null for nothing (not there yet, archived). */
-  before: TaskWords | null;
-  after: TaskWords | null;
+  before: ComparedTask | null;
+  after: ComparedTask | null;
   /** For an item that came from a candidate of the run that is taken again: which (see candidateId). */
   candidate: string | null;
 };

@@ -18,7 +18,7 @@ export type RecordedRejection = TaskText & {
   rawCategory: string | null;
   kind: string;
   reason: string;
-  /** Of the nearest seed or item (see indexId), and how near it was. */
+  /** The key of the nearest seed or item, or its id where there is none such, and how near it was. */
   neighbour: string | null;
   score: number | null;
 };

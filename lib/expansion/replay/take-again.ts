@@ -1,6 +1,6 @@
 import { createNearDuplicateIndex } from "#lib/algorithms/near-duplicate-index.ts";
 import { type Decided, decideArrivals } from "#lib/items/decide-arrivals.ts";
-import { indexId, StandingTasks } from "#lib/items/standing-tasks.ts";
+import { StandingTasks } from "#lib/items/standing-tasks.ts";
 import { taskKey } from "#lib/items/task-key.ts";
 import { type AnswerScrap, type AnswerTask, readAnswer } from "../read-answer.ts";
 import { askGate, duplicateChecks, type GateState } from "../run-gate.ts";
@@ -8,15 +8,15 @@ import type { RunRules, RunSettings } from "../schema.ts";
 import { candidateId, type History, type HistoryEvent } from "./history.ts";
 import type { RecordedCall } from "./recorded-call.ts";
 
+/** A task of an answer, as it arrives at the project. */
+export type ArrivedTask = AnswerTask & { origin: "call" };
+
 /** What came out of a call that was taken again. */
 export type TakenCall = {
   call: RecordedCall;
-  decided: Decided<AnswerTask>[];
+  decided: Decided<ArrivedTask>[];
   malformed: AnswerScrap[];
 };
-
-/** What stands before the number of a candidate that only other rules let in, in place of an item's id. */
-export const earlyMark = "=";
 
 /** How a run is taken again. */
 export type Retake = {
@@ -48,16 +48,18 @@ export async function* takeAgain(
     near ? new Map([[near.tokenizer, createNearDuplicateIndex(near.tokenizer)]]) : new Map(),
   );
   const state = { ...gate };
-  // What the rules have changed so far, by candidate: items that did not get in, and what got in that is recorded as turned away.
+  // What the rules have changed so far, by candidate: items that did not get in, and what got in that is recorded as turned away: it
+  // stands under the number that it was turned away at.
   const gone = new Set<string>();
-  const early = new Map<string, { id: string; key: string }>();
+  const early = new Map<string, { key: number; exactKey: string }>();
 
   for await (const call of calls) {
     await history.advance(call.settledFrom, apply, onStep);
-    const { tasks: arrivals, malformed } = readAnswer(call.response, call.finishReason, classification);
-    const decided: Decided<AnswerTask>[] = [];
+    const { tasks: found, malformed } = readAnswer(call.response, call.finishReason, classification);
+    const arrivals = found.map((task): ArrivedTask => ({ ...task, origin: "call" }));
+    const decided: Decided<ArrivedTask>[] = [];
     const arrivalRules = {
-      gate: (task: AnswerTask, sequence: bigint) => askGate(state, rules, task, sequence),
+      gate: (task: ArrivedTask, sequence: bigint) => askGate(state, rules, task, sequence),
       checksOf: () => checks,
     };
     decideArrivals(tasks, call.settledFrom, arrivals, arrivalRules, (one) => {
@@ -68,32 +70,32 @@ export async function* takeAgain(
     await onStep();
   }
 
-  /** The id under which a candidate stands from now on. */
-  function standAs(call: RecordedCall, { arrival, key, sequence, verdict }: Decided<AnswerTask>): string | null {
+  /** The key under which a candidate stands from now on. */
+  function standAs(call: RecordedCall, { arrival, exactKey, sequence, verdict }: Decided<ArrivedTask>): number | null {
     const item = call.items.get(arrival.position);
     const isIn = follow === "recorded" ? item !== undefined : verdict === null;
     if (isIn) state.accepted += 1;
-    if (isIn && item) return indexId("item", item.id);
+    if (isIn && item) return Number(item.sequence);
     const candidate = candidateId(call.id, arrival.position);
     if (isIn) {
-      const id = indexId("item", `${earlyMark}${sequence}`);
-      early.set(candidate, { id, key });
-      return id;
+      const key = Number(sequence);
+      early.set(candidate, { key, exactKey });
+      return key;
     }
     if (item) gone.add(candidate);
     return null;
   }
 
   /** Lets the history go on by one change, but for items that these rules would not have let in. */
-  function apply({ id, age, before, after, candidate }: HistoryEvent): void {
+  function apply({ key, before, after, candidate }: HistoryEvent): void {
     if (candidate !== null && gone.has(candidate)) return;
     const inAlready = candidate === null ? undefined : early.get(candidate);
     if (candidate !== null && inAlready) {
       // A person brought in what these rules had let in: from now on it is that person's item.
       early.delete(candidate);
-      tasks.leave(inAlready.id, inAlready.key);
+      tasks.leave(inAlready.key, inAlready.exactKey);
     }
-    if (before) tasks.leave(id, taskKey(before));
-    if (after) tasks.enter(id, after, taskKey(after), Number(age));
+    if (before) tasks.leave(key, taskKey(before));
+    if (after) tasks.enter(key, after, taskKey(after));
   }
 }

@@ -6,7 +6,7 @@ import type { TakenCall } from "./take-again.ts";
 const differencesKept = 20;
 const changesKept = 50;
 
-/** A neighbour by its id (see indexId), until it is named. */
+/** A neighbour by its key as text, until it is named. */
 type Unnamed<T> = Omit<T, "neighbour"> & { neighbour: string | null };
 
 /** A what-if result whose neighbours are not named yet. */
@@ -56,13 +56,13 @@ export function tallyWhatIf(found: UnnamedWhatIf, taken: TakenCall): void {
         ...shared,
         rule,
         detail,
-        neighbour: neighbour ? `${neighbour.of}:${neighbour.id}` : null,
+        neighbour: neighbour ? String(neighbour.key) : null,
       });
     }
   }
 }
 
-/** The ids of all neighbours that a result names. */
+/** All neighbours that a result names: their keys as text. */
 export function neighboursIn({ getIn, turnedAway }: UnnamedWhatIf): string[] {
   return [...getIn.first, ...turnedAway.first].flatMap(({ neighbour }) => neighbour ?? []);
 }

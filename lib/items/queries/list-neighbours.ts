@@ -4,7 +4,6 @@ import { notFound } from "#lib/platform/errors.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
 import type { Category, ItemStatus } from "../schema.ts";
-import { indexId, neighbourOf } from "../standing-tasks.ts";
 import { projectIndex } from "./project-index.ts";
 
 /** A seed or an item whose instruction shares wording with another's. */
@@ -31,40 +30,39 @@ const shown = 5;
 export async function listNeighbours(member: Member, itemId: string): Promise<NeighbourTask[]> {
   authorise(member, "items.view");
   const projectId = member.project.id;
-  const item = await db.item.findFirst({ where: { id: itemId, projectId }, select: { instruction: true } });
+  const item = await db.item.findFirst({
+    where: { id: itemId, projectId },
+    select: { sequence: true, instruction: true },
+  });
   if (!item) throw notFound();
   const tokenizer = (scriptShares(item.instruction).shares.Latin ?? 0) >= 0.5 ? "rouge" : "unicode";
   const { index } = await projectIndex(db, projectId, tokenizer);
-  const matches = index
-    .mostSimilar(item.instruction, shown + 1)
-    .filter((match) => match.id !== indexId("item", itemId))
-    .slice(0, shown)
-    .map(neighbourOf);
-  const idsOf = (kind: "seed" | "item") => matches.filter((match) => match.of === kind).map((match) => match.id);
+  const matches = index.mostSimilar(item.instruction, shown, { except: Number(item.sequence) });
+  const sequence = { in: matches.map(({ key }) => key) };
   const [seeds, items] = await Promise.all([
     db.seed.findMany({
-      where: { projectId, id: { in: idsOf("seed") } },
-      select: { id: true, number: true, instruction: true, category: true },
+      where: { projectId, sequence },
+      select: { sequence: true, number: true, instruction: true, category: true },
     }),
     db.item.findMany({
-      where: { projectId, id: { in: idsOf("item") } },
-      select: { id: true, sequence: true, instruction: true, category: true, proposedCategory: true, status: true },
+      where: { projectId, sequence },
+      select: { sequence: true, instruction: true, category: true, proposedCategory: true, status: true },
     }),
   ]);
-  const seedOf = new Map(seeds.map((seed) => [seed.id, seed]));
-  const itemOf = new Map(items.map((each) => [each.id, each]));
-  return matches.flatMap(({ of, id, score }): NeighbourTask[] => {
-    const seed = of === "seed" ? seedOf.get(id) : undefined;
+  const seedOf = new Map(seeds.map((seed) => [Number(seed.sequence), seed]));
+  const itemOf = new Map(items.map((each) => [Number(each.sequence), each]));
+  return matches.flatMap(({ key, score }): NeighbourTask[] => {
+    const seed = seedOf.get(key);
     if (seed) {
       const { number, instruction, category } = seed;
-      return [{ of, number, instruction, category, status: null, score }];
+      return [{ of: "seed", number, instruction, category, status: null, score }];
     }
-    const other = of === "item" ? itemOf.get(id) : undefined;
+    const other = itemOf.get(key);
     if (!other) return [];
     return [
       {
-        of,
-        number: Number(other.sequence),
+        of: "item",
+        number: key,
         instruction: other.instruction,
         category: other.category ?? other.proposedCategory,
         status: other.status,

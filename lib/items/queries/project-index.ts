@@ -1,7 +1,8 @@
 import { createNearDuplicateIndex, type NearDuplicateIndex } from "#lib/algorithms/near-duplicate-index.ts";
 import type { Tokenizer } from "#lib/algorithms/tokenize.ts";
 import { type Db, db } from "#lib/platform/db.ts";
-import { indexId } from "../standing-tasks.ts";
+import { comparedText } from "../compared-text.ts";
+import type { ItemOrigin } from "../schema.ts";
 
 /** A near-duplicate index of a project's seeds and items, as of a number of the project's sequence. */
 type ProjectIndex = { index: NearDuplicateIndex; upTo: bigint };
@@ -59,17 +60,17 @@ async function build(tx: Db, projectId: string, tokenizer: Tokenizer): Promise<P
   });
   const seeds = await tx.seed.findMany({
     where: { projectId, status: { not: "archived" } },
-    select: { id: true, instruction: true, sequence: true },
+    select: { instruction: true, sequence: true },
   });
-  for (const seed of seeds) index.add(indexId("seed", seed.id), seed.instruction, Number(seed.sequence));
+  for (const seed of seeds) index.add(Number(seed.sequence), seed.instruction);
   for (let after = -1n; ; ) {
     const items = await tx.item.findMany({
       where: { projectId, sequence: { gt: after } },
-      select: { id: true, instruction: true, sequence: true },
+      select: { origin: true, instruction: true, input: true, sequence: true },
       orderBy: { sequence: "asc" },
       take: chunk,
     });
-    for (const item of items) index.add(indexId("item", item.id), item.instruction, Number(item.sequence));
+    for (const item of items) index.add(Number(item.sequence), comparedText(item));
     const last = items.at(-1);
     if (!last || items.length < chunk) break;
     after = last.sequence;
@@ -79,26 +80,26 @@ async function build(tx: Db, projectId: string, tokenizer: Tokenizer): Promise<P
 
 async function catchUp(tx: Db, projectId: string, held: ProjectIndex): Promise<void> {
   type Change = {
-    of: "seed" | "item";
-    id: string;
+    origin: ItemOrigin | "seed";
     instruction: string;
+    input: string;
     archived: boolean;
-    age: bigint;
+    key: bigint;
     change: bigint;
   };
   for (;;) {
     const changes = await tx.$queryRaw<Change[]>`/* prepared: catch-up */
-      (SELECT 'item' AS of, id, instruction, false AS archived, sequence AS age, change_sequence AS change FROM items
+      (SELECT origin::text, instruction, input, false AS archived, sequence AS key, change_sequence AS change FROM items
         WHERE project_id = ${projectId}::uuid AND change_sequence > ${held.upTo} ORDER BY change_sequence LIMIT ${chunk})
       UNION ALL
-      (SELECT 'seed', id, instruction, status = 'archived', sequence, change_sequence FROM seeds
+      (SELECT 'seed', instruction, input, status = 'archived', sequence, change_sequence FROM seeds
         WHERE project_id = ${projectId}::uuid AND change_sequence > ${held.upTo} ORDER BY change_sequence LIMIT ${chunk})
       ORDER BY change LIMIT ${chunk}`;
-    for (const { of, id, instruction, archived, age, change } of changes) {
+    for (const { archived, key, change, ...task } of changes) {
       // Two readers may be at it at once: what the other has applied meanwhile must not come again, or an older text would win.
       if (change <= held.upTo) continue;
-      if (archived) held.index.remove(indexId(of, id));
-      else held.index.add(indexId(of, id), instruction, Number(age));
+      if (archived) held.index.remove(Number(key));
+      else held.index.add(Number(key), comparedText(task));
       held.upTo = change;
     }
     if (changes.length < chunk) return;

@@ -22,10 +22,10 @@ export async function findSimilarSeed(
   authorise(member, "seeds.view");
   const projectId = member.project.id;
   const index = await currentIndex(projectId);
-  const match = index.mostSimilar(instruction, 2).find(({ id }) => id !== String(except));
-  if (!match || match.score <= similarAbove) return null;
+  const match = index.findAbove(instruction, similarAbove, { strict: true, except: except ?? undefined });
+  if (!match) return null;
   const seed = await db.seed.findUnique({
-    where: { projectId_number: { projectId, number: Number(match.id) } },
+    where: { projectId_number: { projectId, number: match.key } },
     select: { number: true, instruction: true },
   });
   return seed && { number: seed.number, instruction: seed.instruction.slice(0, 300), score: match.score };
@@ -47,8 +47,8 @@ async function currentIndex(projectId: string): Promise<NearDuplicateIndex> {
   for (const { number, instruction, status, changeSequence } of changes) {
     // Two readers may be at it at once: an older text must not win.
     if (changeSequence <= known.upTo) continue;
-    if (status === "archived") known.index.remove(String(number));
-    else known.index.add(String(number), instruction, number);
+    if (status === "archived") known.index.remove(number);
+    else known.index.add(number, instruction);
     known.upTo = changeSequence;
   }
   return known.index;
