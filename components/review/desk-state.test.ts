@@ -19,6 +19,7 @@ const item = (number: number, more: Partial<ReviewItem> = {}): ReviewItem => ({
   flags: [],
   history: [],
   comments: [],
+  duplicateOf: null,
   ownDecision: null,
   ...more,
 });

@@ -27,6 +27,7 @@ export const itemFilter = z.object({
   /** The number of the expansion run. */
   run: orNothing(z.coerce.number().int().min(1).max(2_147_483_647)),
   origin: orNothing(z.enum(originFilters)),
+  tag: orNothing(z.string().min(1).max(100).transform(storableText)),
   /** Words to find, as in a web search (`"exact words"`, `or`, `-without`), or `#` and an item's number. */
   q: orNothing(z.string().trim().min(1).max(200).transform(storableText)),
   sort: z.enum(itemSorts).catch("number-desc"),

@@ -76,3 +76,17 @@ export const itemComment = z.object({
 
 /** A comment as it is sent. */
 export type ItemComment = z.output<typeof itemComment>;
+
+/** How many tags an item may have. */
+export const mostTags = 50;
+
+const tag = z
+  .string()
+  .transform((text) => storableText(text).replace(/\s+/g, " ").trim())
+  .pipe(z.string().min(1, "items.errors.tagEmpty").max(100, "items.errors.tagTooLong"));
+
+/** Tags to give an item and to take away from it; the same rules as a seed's. */
+export const itemTags = z.object({ add: z.array(tag).max(mostTags), remove: z.array(tag).max(mostTags) });
+
+/** Tags to give an item and to take away from it. */
+export type ItemTags = z.output<typeof itemTags>;

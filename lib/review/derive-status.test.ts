@@ -58,6 +58,15 @@ describe("the status of an item", () => {
     expect(deriveStatus([first, second, anew])).toEqual({ status: "rejected", category: null });
   });
 
+  it("is rejected while it is set aside as a duplicate, whatever was decided, and keeps the category", () => {
+    expect(deriveStatus([], true)).toEqual({ status: "rejected", category: null });
+    expect(deriveStatus([decision({ category: "IE" })], true)).toEqual({ status: "rejected", category: "IE" });
+    expect(deriveStatus([decision({ verdict: "reject", category: null })], true)).toEqual({
+      status: "rejected",
+      category: null,
+    });
+  });
+
   it("does not depend on the order that decisions are listed in", () => {
     const any = fc.record({
       reviewerId: fc.constantFrom("ana", "ben", "cleo"),

@@ -18,9 +18,17 @@ export type DerivedStatus = { status: ItemStatus; category: Category | null };
  * With one reviewer an item that is simply the verdict; a decision that comes after another's (a lease had run out)
  * is kept beside it and does not count. A reviewer who changes their mind keeps their place: a decision that replaced
  * an own one in the same moment is as old as the one it replaced. Without a standing decision the item is pending.
+ * An item that is set aside as another's duplicate is rejected whatever its decisions say; they are kept, and what they make of it
+ * holds again once it is brought back.
  * @param decisions all of the item's decisions, in any order
+ * @param setAside whether the item is set aside as a duplicate
  */
-export function deriveStatus(decisions: readonly DecisionRecord[]): DerivedStatus {
+export function deriveStatus(decisions: readonly DecisionRecord[], setAside = false): DerivedStatus {
+  const decided = decide(decisions);
+  return setAside ? { ...decided, status: "rejected" } : decided;
+}
+
+function decide(decisions: readonly DecisionRecord[]): DerivedStatus {
   let first: { since: number; decision: DecisionRecord } | null = null;
   for (const decision of decisions) {
     if (decision.revokedAt !== null) continue;

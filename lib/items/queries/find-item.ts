@@ -4,6 +4,7 @@ import { authorise } from "#lib/team/permissions.ts";
 import type { Category, ItemStatus, TaskText } from "../schema.ts";
 import { describeProvenance, type Provenance, provenanceColumns } from "./describe-provenance.ts";
 import { listModelWork, type ModelWork } from "./list-model-work.ts";
+import { type KeptTask, nameKept } from "./name-kept.ts";
 
 /** One saved state of an item's text. */
 export type ItemVersionEntry = TaskText & { number: number; change: string; editor: string | null; createdAt: Date };
@@ -37,6 +38,11 @@ export type ItemDetail = TaskText & {
   rawCategory: string | null;
   kind: string;
   proposalReason: string;
+  tags: string[];
+  /** Set aside as a duplicate of it. */
+  duplicateOf: KeptTask | null;
+  /** How many items are set aside as duplicates of this one. */
+  duplicates: number;
   createdAt: Date;
   updatedAt: Date;
   provenance: Provenance;
@@ -70,6 +76,8 @@ export async function findItem(member: Member, sequence: number): Promise<ItemDe
       rawCategory: true,
       kind: true,
       proposalReason: true,
+      tags: true,
+      duplicateOfId: true,
       createdAt: true,
       updatedAt: true,
       ...provenanceColumns,
@@ -83,12 +91,18 @@ export async function findItem(member: Member, sequence: number): Promise<ItemDe
     },
   });
   if (!row) return null;
-  const { origin, position, call, rejection, versions, decisions, comments, ...item } = row;
+  const { origin, position, call, rejection, versions, decisions, comments, duplicateOfId, ...item } = row;
   const [provenance] = await describeProvenance(db, [{ origin, position, call, rejection }]);
-  const work = await listModelWork(db, [item.id]);
+  const [work, kept, duplicates] = await Promise.all([
+    listModelWork(db, [item.id]),
+    nameKept(db, [duplicateOfId]),
+    db.item.count({ where: { duplicateOfId: item.id } }),
+  ]);
   return {
     ...item,
     sequence,
+    duplicateOf: kept.get(duplicateOfId ?? "") ?? null,
+    duplicates,
     provenance: provenance as Provenance,
     work: work.get(item.id) as ModelWork,
     versions: versions.map(({ itemId, editorId, editor, ...version }) => ({

@@ -12,7 +12,7 @@ const originConditions = {
 /** What the filter asks of an item `i` of the project, all of it at once. */
 export function itemConditions(
   projectId: string,
-  { status, category, proposed, kind, run, origin, q }: Omit<ItemFilter, "sort">,
+  { status, category, proposed, kind, run, origin, tag, q }: Omit<ItemFilter, "sort">,
 ): Prisma.Sql[] {
   const conditions = [Prisma.sql`i.project_id = ${projectId}::uuid`];
   if (status) conditions.push(Prisma.sql`i.status = ${status}::"ItemStatus"`);
@@ -26,6 +26,8 @@ export function itemConditions(
     );
   }
   if (origin) conditions.push(originConditions[origin]);
+  // The second condition is there for the partial index.
+  if (tag) conditions.push(Prisma.sql`i.tags @> ARRAY[${tag}] AND i.tags <> '{}'`);
   const number = q ? searchedNumber(q) : null;
   if (number !== null) conditions.push(Prisma.sql`i.sequence = ${number}`);
   else if (q) conditions.push(Prisma.sql`i.search @@ websearch_to_tsquery('english', ${q})`);

@@ -6,16 +6,20 @@ import { authorise } from "#lib/team/permissions.ts";
 export type ItemFacets = {
   kinds: string[];
   runs: { number: number; model: string }[];
+  /** Tags of the newest tagged items. */
+  tags: string[];
 };
 
 const mostKinds = 200;
 const mostRuns = 200;
+const mostTags = 200;
+const mostTagged = 5_000;
 
 /** The kinds of task that the project's items have, in order, and its latest runs. Costs one index probe a kind. */
 export async function listFacets(member: Member): Promise<ItemFacets> {
   authorise(member, "items.view");
   const projectId = member.project.id;
-  const [kinds, runs] = await Promise.all([
+  const [kinds, runs, tags] = await Promise.all([
     // From one kind to the next greater one: DISTINCT would read every item.
     db.$queryRaw<{ kind: string }[]>`
       WITH RECURSIVE known(kind) AS (
@@ -30,6 +34,10 @@ export async function listFacets(member: Member): Promise<ItemFacets> {
       orderBy: { number: "desc" },
       take: mostRuns,
     }),
+    db.$queryRaw<{ tag: string }[]>`
+      SELECT DISTINCT tag FROM (
+        SELECT tags FROM items WHERE project_id = ${projectId}::uuid AND tags <> '{}' ORDER BY sequence DESC LIMIT ${mostTagged}
+      ) tagged, unnest(tagged.tags) AS tag ORDER BY tag LIMIT ${mostTags}`,
   ]);
-  return { kinds: kinds.map((row) => row.kind), runs };
+  return { kinds: kinds.map((row) => row.kind), runs, tags: tags.map((row) => row.tag) };
 }

@@ -5,6 +5,7 @@ import { decodeCursor, encodeCursor, type ItemPlace } from "../cursor.ts";
 import type { ItemFilter } from "../item-filter.ts";
 import type { Category, ItemOrigin, ItemStatus } from "../schema.ts";
 import { itemConditions } from "./item-conditions.ts";
+import { type KeptTask, nameKept } from "./name-kept.ts";
 
 /** An item as a row of the table. */
 export type ItemRow = {
@@ -20,6 +21,9 @@ export type ItemRow = {
   restored: boolean;
   runNumber: number | null;
   version: number;
+  tags: string[];
+  /** Set aside as a duplicate of it. */
+  duplicateOf: KeptTask | null;
   updatedAt: Date;
 };
 
@@ -28,6 +32,8 @@ export type ItemPage = { rows: ItemRow[]; before: string | null; after: string |
 
 /** Where a page begins: after or before a row of the order; neither is the first page. */
 export type PageStart = { after?: string | undefined; before?: string | undefined };
+
+type FoundRow = Omit<ItemRow, "sequence" | "duplicateOf"> & { sequence: bigint; duplicateOfId: string | null };
 
 const pageSize = 50;
 
@@ -50,15 +56,23 @@ export async function listItems(member: Member, filter: ItemFilter, start: PageS
   const order = sort.startsWith("updated")
     ? Prisma.sql`i.updated_at ${direction}, i.sequence ${direction}`
     : Prisma.sql`i.sequence ${direction}`;
-  const found = await db.$queryRaw<(Omit<ItemRow, "sequence"> & { sequence: bigint })[]>`
+  const found = await db.$queryRaw<FoundRow[]>`
     SELECT i.id, i.sequence, left(i.instruction, 300) AS instruction, i.status::text, i.category::text,
       i.proposed_category::text AS "proposedCategory", i.kind, i.origin::text, i.rejection_id IS NOT NULL AS restored,
-      r.number AS "runNumber", i.version, i.updated_at AS "updatedAt"
+      r.number AS "runNumber", i.version, i.tags, i.duplicate_of_id AS "duplicateOfId", i.updated_at AS "updatedAt"
     FROM items i LEFT JOIN expansion_runs r ON r.id = i.run_id
     WHERE ${Prisma.join(conditions, " AND ")}
     ORDER BY ${order} LIMIT ${pageSize + 1}`;
   const more = found.length > pageSize;
-  const page = found.slice(0, pageSize).map((row) => ({ ...row, sequence: Number(row.sequence) }));
+  const kept = await nameKept(
+    db,
+    found.map((row) => row.duplicateOfId),
+  );
+  const page = found.slice(0, pageSize).map(({ duplicateOfId, ...row }) => ({
+    ...row,
+    sequence: Number(row.sequence),
+    duplicateOf: kept.get(duplicateOfId ?? "") ?? null,
+  }));
   const rows = before ? page.reverse() : page;
   const first = rows[0];
   const last = rows.at(-1);

@@ -1,3 +1,4 @@
+import { type KeptTask, nameKept } from "#lib/items/queries/name-kept.ts";
 import { type Db, db } from "#lib/platform/db.ts";
 import { notFound, Refusal } from "#lib/platform/errors.ts";
 import type { Member } from "#lib/team/member.ts";
@@ -7,6 +8,9 @@ import { loadReviewItems, type ReviewItem } from "../queries/load-review-items.t
 import type { DecisionInput } from "../schema.ts";
 import { lockItem, settleStatus } from "./settle-status.ts";
 
+/** What a decision made of an item; `duplicateOf` where it is set aside meanwhile, and the decision waits until it is brought back. */
+export type Decided = DerivedStatus & { duplicateOf?: KeptTask };
+
 /** The item as it reads now, where a decision was made on an older text. */
 export type TextChanged = { item: ReviewItem };
 
@@ -15,13 +19,13 @@ export type TextChanged = { item: ReviewItem };
  * an item: a new one takes the old one back. The same id again is the same decision, however often it comes.
  * @throws Refusal `not-found`; `conflict` with {@link TextChanged} where the text has changed since the reviewer saw it
  */
-export async function recordDecision(member: Member, decision: DecisionInput): Promise<DerivedStatus> {
+export async function recordDecision(member: Member, decision: DecisionInput): Promise<Decided> {
   authorise(member, "review.decide");
   const { id, itemId, itemVersion, verdict, category, reasons, comment } = decision;
   const projectId = member.project.id;
   return db.$transaction(async (tx) => {
     const { version, now } = await lockItem(tx, projectId, itemId);
-    if (await isRecorded(tx, member, decision)) return currentStatus(tx, itemId);
+    if (await isRecorded(tx, member, decision)) return outcome(tx, itemId);
     if (version !== itemVersion) {
       const [item] = await loadReviewItems(tx, member, [itemId]);
       throw new Refusal("conflict", "review.errors.textChanged", { data: { item } });
@@ -46,7 +50,8 @@ export async function recordDecision(member: Member, decision: DecisionInput): P
       },
     });
     await tx.reviewLease.deleteMany({ where: { itemId, userId: member.userId } });
-    return settleStatus(tx, itemId, now);
+    await settleStatus(tx, itemId, now);
+    return outcome(tx, itemId);
   });
 }
 
@@ -57,6 +62,11 @@ async function isRecorded(tx: Db, member: Member, { id, itemId }: DecisionInput)
   return known !== null;
 }
 
-async function currentStatus(tx: Db, itemId: string): Promise<DerivedStatus> {
-  return tx.item.findUniqueOrThrow({ where: { id: itemId }, select: { status: true, category: true } });
+async function outcome(tx: Db, itemId: string): Promise<Decided> {
+  const { duplicateOfId, ...derived } = await tx.item.findUniqueOrThrow({
+    where: { id: itemId },
+    select: { status: true, category: true, duplicateOfId: true },
+  });
+  const duplicateOf = (await nameKept(tx, [duplicateOfId])).get(duplicateOfId ?? "");
+  return duplicateOf ? { ...derived, duplicateOf } : derived;
 }

@@ -16,16 +16,42 @@ export async function lockItem(tx: Db, projectId: string, itemId: string): Promi
   return item;
 }
 
-/** Stores on a locked item what its decisions make of it. */
+/** Stores on a locked item what its decisions make of it, and whether it is set aside. */
 export async function settleStatus(tx: Db, itemId: string, now: Date): Promise<DerivedStatus> {
-  const decisions = await tx.decision.findMany({
-    where: { itemId },
-    select: { id: true, reviewerId: true, verdict: true, category: true, createdAt: true, revokedAt: true },
-  });
-  const derived = deriveStatus(decisions);
-  await tx.$executeRaw`
-    UPDATE items SET status = ${derived.status}::"ItemStatus", category = ${derived.category}::"Category", updated_at = ${now}
-    WHERE id = ${itemId}::uuid
-      AND (status, category) IS DISTINCT FROM (${derived.status}::"ItemStatus", ${derived.category}::"Category")`;
+  const derived = (await settleStatuses(tx, [itemId], now)).get(itemId);
+  if (!derived) throw notFound();
   return derived;
+}
+
+/** The same for many items that are locked: three statements, however many they are. */
+export async function settleStatuses(
+  tx: Db,
+  itemIds: readonly string[],
+  now: Date,
+): Promise<Map<string, DerivedStatus>> {
+  const ids = [...itemIds];
+  const items = await tx.item.findMany({ where: { id: { in: ids } }, select: { id: true, duplicateOfId: true } });
+  const decisions = await tx.decision.findMany({
+    where: { itemId: { in: ids } },
+    select: {
+      id: true,
+      itemId: true,
+      reviewerId: true,
+      verdict: true,
+      category: true,
+      createdAt: true,
+      revokedAt: true,
+    },
+  });
+  const decisionsOf = Map.groupBy(decisions, (decision) => decision.itemId);
+  const derived = items.map(({ id, duplicateOfId }) => ({
+    id,
+    ...deriveStatus(decisionsOf.get(id) ?? [], duplicateOfId !== null),
+  }));
+  await tx.$executeRaw`
+    UPDATE items SET status = d.status, category = d.category, updated_at = ${now}
+    FROM unnest(${derived.map(({ id }) => id)}::uuid[], ${derived.map(({ status }) => status)}::"ItemStatus"[],
+      ${derived.map(({ category }) => category)}::"Category"[]) AS d(id, status, category)
+    WHERE items.id = d.id AND (items.status, items.category) IS DISTINCT FROM (d.status, d.category)`;
+  return new Map(derived.map(({ id, status, category }) => [id, { status, category }]));
 }

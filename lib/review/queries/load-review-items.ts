@@ -1,5 +1,6 @@
 import { describeProvenance, type Provenance, provenanceColumns } from "#lib/items/queries/describe-provenance.ts";
 import { listModelWork, type ModelWork } from "#lib/items/queries/list-model-work.ts";
+import { type KeptTask, nameKept } from "#lib/items/queries/name-kept.ts";
 import type { Category, ItemStatus, TaskText } from "#lib/items/schema.ts";
 import type { Db } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
@@ -28,6 +29,8 @@ export type ReviewItem = TaskText & {
   kind: string;
   proposedCategory: Category | null;
   proposalReason: string;
+  /** Set aside as a duplicate of it: decisions are kept, and count once it is brought back. */
+  duplicateOf: KeptTask | null;
   provenance: Provenance;
   /** What models proposed and wrote for it beside its own text. */
   work: ModelWork;
@@ -59,6 +62,7 @@ export async function loadReviewItems(tx: Db, member: Member, ids: readonly stri
       proposedCategory: true,
       rawCategory: true,
       proposalReason: true,
+      duplicateOfId: true,
       ...provenanceColumns,
       versions: {
         select: { number: true, change: true, createdAt: true, editor: { select: { name: true } } },
@@ -79,13 +83,19 @@ export async function loadReviewItems(tx: Db, member: Member, ids: readonly stri
     tx,
     rows.map((row) => row.id),
   );
+  const kept = await nameKept(
+    tx,
+    rows.map((row) => row.duplicateOfId),
+  );
   const items = rows.map((row, i): ReviewItem => {
     const provenance = provenances[i] as Provenance;
-    const { versions, decisions, comments, rawCategory, origin, position, call, rejection, ...item } = row;
+    const { versions, decisions, comments, rawCategory, origin, position, call, rejection, duplicateOfId, ...item } =
+      row;
     const standing = decisions.find((decision) => decision.revokedAt === null);
     return {
       ...item,
       sequence: Number(item.sequence),
+      duplicateOf: kept.get(duplicateOfId ?? "") ?? null,
       provenance,
       work: work.get(item.id) as ModelWork,
       flags: deriveFlags({ ...item, rawCategory, overruled: provenance.override?.rule ?? null }),
