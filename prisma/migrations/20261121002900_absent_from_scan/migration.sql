@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "similarity_scans" ADD COLUMN     "absent" BYTEA;
+
