@@ -62,17 +62,33 @@ describe("LcsPattern", () => {
       fc.property(fc.array(fc.tuple(list, others), { minLength: 2, maxLength: 5 }), (pairs) => {
         const pattern = new LcsPattern();
         for (const [tokens, other] of pairs) {
-          pattern.prepare(tokens);
-          expect(pattern.lengthWith(other, 0, other.length)).toBe(tableLcs(tokens, other));
+          pattern.prepare(Int32Array.from(tokens), 0, tokens.length, 6);
+          expect(pattern.lengthWith(Int32Array.from(other), 0, other.length)).toBe(tableLcs(tokens, other));
         }
       }),
     );
   });
 
-  it("takes tokens of any size and other lists with tokens it has not seen", () => {
+  it("takes a part of a list, compares a part of another, and tokens of any size", () => {
     const pattern = new LcsPattern();
-    pattern.prepare([5_000_000, 3]);
-    expect(pattern.lengthWith([9_000_000, 5_000_000, 3], 0, 3)).toBe(2);
-    expect(pattern.lengthWith([9_000_000, 5_000_000, 3], 2, 3)).toBe(1);
+    pattern.prepare(Int32Array.of(9, 5_000_000, 3, 9), 1, 3, 9_000_001);
+    const other = Int32Array.of(9_000_000, 5_000_000, 3);
+    expect(pattern.lengthWith(other, 0, 3)).toBe(2);
+    expect(pattern.lengthWith(other, 2, 3)).toBe(1);
+  });
+
+  it("may tell too little of what is shorter than matters, and never of what is long enough", () => {
+    const list = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 65, maxLength: 90 });
+    fc.assert(
+      fc.property(list, list, fc.nat(90), (a, b, least) => {
+        const pattern = new LcsPattern();
+        pattern.prepare(Int32Array.from(a), 0, a.length, 4);
+        const found = pattern.lengthWith(Int32Array.from(b), 0, b.length, least);
+        const length = tableLcs(a, b);
+        if (length >= least) expect(found).toBe(length);
+        else expect(found).toBeLessThan(least);
+      }),
+      { numRuns: 50 },
+    );
   });
 });

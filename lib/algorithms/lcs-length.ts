@@ -16,6 +16,8 @@ export function lcsLength(a: readonly string[], b: readonly string[]): number {
     return id;
   };
   const pattern = new LcsPattern();
-  pattern.prepare(a.map(idOf));
-  return pattern.lengthWith(b.map(idOf), 0, b.length);
+  const tokens = Int32Array.from(a, idOf);
+  const other = Int32Array.from(b, idOf);
+  pattern.prepare(tokens, 0, a.length, ids.size);
+  return pattern.lengthWith(other, 0, b.length);
 }

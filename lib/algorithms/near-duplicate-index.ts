@@ -1,5 +1,6 @@
 import type { Match } from "./best-matches.ts";
 import { BruteForceIndex } from "./brute-force-index.ts";
+import type { AllScores } from "./scores-by-age.ts";
 import type { Tokenizer } from "./tokenize.ts";
 
 /**
@@ -18,6 +19,8 @@ export type AboveOptions = { strict: boolean; except?: number };
 export interface NearDuplicateIndex {
   /** How many texts are held. */
   readonly size: number;
+  /** Memory of its arrays in bytes. */
+  readonly bytes: number;
   /** Adds a text. A key that is held already gets the new text. */
   add(key: number, text: string): void;
   /** Drops a text. A key that is not held is ignored. */
@@ -30,6 +33,8 @@ export interface NearDuplicateIndex {
   listAbove(text: string, threshold: number, options: AboveOptions): Match[];
   /** The k most similar texts that score above 0: score descending, the older first of equals. */
   mostSimilar(text: string, k: number, options?: { except?: number }): Match[];
+  /** The score of every text, by age, and their mean. */
+  scores(text: string): AllScores;
 }
 
 /**
