@@ -6,8 +6,10 @@ import { replayRun } from "#lib/expansion/commands/replay-run.ts";
 import { listUnfinishedReplays } from "#lib/expansion/queries/list-unfinished-replays.ts";
 import { type JobKind, type Jobs, jobs, sendJobs } from "#lib/platform/jobs.ts";
 import { log } from "#lib/platform/log.ts";
+import { workOffResolution } from "#lib/review/commands/work-off-resolution.ts";
+import { listUnfinishedResolutions } from "#lib/review/queries/list-unfinished-resolutions.ts";
 
-/** How often a worker looks for dataset versions and replays whose job was lost, in milliseconds. */
+/** How often a worker looks for dataset versions, replays and resolutions of duplicates whose job was lost, in milliseconds. */
 const sweepMs = 10_000;
 
 /**
@@ -33,6 +35,9 @@ export async function startWorker(capacity: number): Promise<{ name: string; sto
     await work("replay-run", 1, async (replays) => {
       for (const { replayId } of replays) await replayRun(replayId, ending.signal);
     }),
+    await work("resolve-duplicates", 1, async (resolutions) => {
+      for (const { resolutionId } of resolutions) await workOffResolution(resolutionId, ending.signal);
+    }),
   ];
   runner.start();
   batches.start();
@@ -46,7 +51,7 @@ export async function startWorker(capacity: number): Promise<{ name: string; sto
     stop: async () => {
       clearInterval(sweep);
       ending.abort();
-      const kinds: JobKind[] = ["run-call", "prepare-dataset", "replay-run"];
+      const kinds: JobKind[] = ["run-call", "prepare-dataset", "replay-run", "resolve-duplicates"];
       const stopped = Promise.all(kinds.map((kind, i) => queue.offWork(kind, { id: workers[i] ?? "", wait: false })));
       await Promise.all([runner.stop(), batches.stop()]);
       await stopped;
@@ -64,5 +69,10 @@ async function sendLost(): Promise<void> {
   await sendJobs(
     "replay-run",
     replayIds.map((replayId) => ({ replayId })),
+  );
+  const resolutionIds = await listUnfinishedResolutions();
+  await sendJobs(
+    "resolve-duplicates",
+    resolutionIds.map((resolutionId) => ({ resolutionId })),
   );
 }

@@ -10,12 +10,13 @@ export type Jobs = {
   "run-call": { callId: string };
   "prepare-dataset": { versionId: string };
   "replay-run": { replayId: string };
+  "resolve-duplicates": { resolutionId: string };
 };
 
 /** One of the kinds of job. */
 export type JobKind = keyof Jobs;
 
-const kinds: JobKind[] = ["run-call", "prepare-dataset", "replay-run"];
+const kinds: JobKind[] = ["run-call", "prepare-dataset", "replay-run", "resolve-duplicates"];
 
 const held = globalThis as { seedbedBoss?: Promise<PgBoss> };
 

@@ -13,6 +13,16 @@ export async function readInput<S extends z.ZodType>(request: Request, schema: S
   return parsed.data;
 }
 
+/**
+ * The query of a request's address, as the schema wants it.
+ * @throws Refusal `invalid`, naming each field that is wrong
+ */
+export function readQuery<S extends z.ZodType>(request: Request, schema: S): z.output<S> {
+  const parsed = schema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!parsed.success) throw refusalOf(parsed.error);
+  return parsed.data;
+}
+
 const id = z.uuid();
 
 /**

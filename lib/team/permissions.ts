@@ -45,6 +45,7 @@ export const permissions = {
   "items.edit": { least: "annotator", writes: true },
   "items.comment": { least: "annotator", writes: true },
   "review.decide": { least: "annotator", writes: true },
+  "duplicates.resolve": { least: "curator", writes: true },
   "datasets.view": { least: "viewer" },
   "datasets.freeze": { least: "admin", writes: true },
   "datasets.download": { least: "admin" },
