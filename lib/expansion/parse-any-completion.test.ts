@@ -109,7 +109,8 @@ describe("any response", () => {
           const start = from % text.length;
           const torn = text.slice(0, start) + text.slice(start + length);
           const { candidates, malformed } = parseCompletion(torn, "stop");
-          // Tasks that end before the tear are there still, and those that begin behind it are there or kept as they came.
+          // Tasks that end before the tear are there still, and those that begin behind it are there or kept as they came:
+          // in pieces where a bracket within a torn text looks like the beginning of a task.
           const end = ends(text, tasks, indent);
           const before = tasks.filter((_, i) => (end[i] as number) <= start);
           expect(candidates.slice(0, before.length)).toEqual(before);
@@ -118,16 +119,20 @@ describe("any response", () => {
             const found = candidates.some(
               ({ instruction, output }) => instruction === task.instruction && output === task.output,
             );
-            const kept = malformed.some(
-              ({ raw }) => raw.includes(json(task.instruction)) && raw.includes(json(task.output)),
+            expect(found || squeezed(malformed.map(({ raw }) => raw).join("")).includes(squeezed(json(task)))).toBe(
+              true,
             );
-            expect(found || kept).toBe(true);
           }
         },
       ),
       { numRuns: 500 },
     );
   });
+
+  /** Without what only frames the pieces. */
+  function squeezed(text: string): string {
+    return text.replace(/[\s,[\]{}]/g, "");
+  }
 
   function ends(text: string, tasks: unknown[], indent: boolean): number[] {
     return tasks.map((_, i) => {

@@ -168,6 +168,18 @@ describe("a response in JSON that breaks off", () => {
     });
   });
 
+  it("keeps the task behind one whose last text has lost its beginning", () => {
+    const broken = '{"instruction": "a", "output": "b", "kind": 1}"}';
+    const text = `[${broken}, {"instruction": "c", "output": "d"}, {"instruction": "e", "output": "f"}]`;
+    expect(brief(text)).toEqual({
+      instructions: ["a", "e"],
+      malformed: [
+        { raw: '"}, {"', reason: "notAnObject" },
+        { raw: 'instruction": "c", "output": "d"},', reason: "invalidJson" },
+      ],
+    });
+  });
+
   it("is no more than its task where it breaks off in the first", () => {
     expect(brief('Here: {"instruction": "a', "length")).toEqual({
       instructions: [],

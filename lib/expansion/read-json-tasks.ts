@@ -46,7 +46,13 @@ export function readJsonTasks(
     const next = nextStart(text, reading.end, brokenTask(reading));
     const rest = reading.end === text.length ? "cutOff" : "invalidJson";
     const end = next === -1 ? text.length : next;
-    collect({ text, found, rest, end }, reading.root, true);
+    const context = { text, found, rest, end, keptRest: false };
+    collect(context, reading.root, true);
+    // Reading stopped between tasks, such as behind a bracket too many: what follows may have been one.
+    const unread = text.slice(reading.end, end);
+    if (!reading.root.complete && !context.keptRest && /"\s*:/.test(unread)) {
+      found.parts.push({ raw: unread.trim(), reason: rest });
+    }
     readTo = reading.root.complete ? reading.end : end;
     from = next;
   }
@@ -61,6 +67,8 @@ type Context = {
   rest: MalformedReason;
   /** How far the text of an object without an end reaches at most. */
   end: number;
+  /** Whether a part holds all the text up to there. */
+  keptRest: boolean;
 };
 
 /** Adds the tasks in a value; whether there was any, or anything that should have been one. */
@@ -121,7 +129,9 @@ function readTask({ text, rest }: Context, entries: Entry[], raw: string, comple
 }
 
 /** An object that has no end is kept with all that follows it up to the next one. */
-function rawOf({ text, end }: Context, node: JsonArray | JsonObject): string {
+function rawOf(context: Context, node: JsonArray | JsonObject): string {
+  const { text, end } = context;
+  if (!node.complete) context.keptRest = true;
   const raw = text.slice(node.start, node.complete ? node.end : Math.max(end, node.end)).trimEnd();
   return raw.endsWith(",") ? raw.slice(0, -1) : raw;
 }
