@@ -75,9 +75,12 @@ async function settle(tx: Db, projectId: string, answers: Answer[], beforeAdmiss
   const calls = await tx.$queryRaw<
     { id: string; promptTokens: number | null; completionTokens: number | null }[]
   >`/* prepared: settle-calls */
-    UPDATE calls SET status = 'settled', settled_at = now(), leased_by = NULL, lease_until = NULL
-    WHERE id = ANY(${answers.map((answer) => answer.callId)}::uuid[]) AND status = 'answered'
-    RETURNING id, prompt_tokens AS "promptTokens", completion_tokens AS "completionTokens"`;
+    WITH mine AS (
+      SELECT id FROM calls WHERE id = ANY(${answers.map((answer) => answer.callId)}::uuid[]) AND status = 'answered'
+      ORDER BY id FOR UPDATE)
+    UPDATE calls c SET status = 'settled', settled_at = now(), leased_by = NULL, lease_until = NULL
+    FROM mine WHERE c.id = mine.id
+    RETURNING c.id, c.prompt_tokens AS "promptTokens", c.completion_tokens AS "completionTokens"`;
   const mine = new Map(calls.map((call) => [call.id, call]));
   const open = answers.filter((answer) => mine.has(answer.callId));
   if (open.length === 0) return { plannedCallIds: [] };
