@@ -7,6 +7,7 @@ import { useFormAction } from "#components/forms/use-form-action.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { NativeSelect } from "#components/ui/native-select.tsx";
 import { notify } from "#components/ui/notify.ts";
 import { Switch } from "#components/ui/switch.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
@@ -14,7 +15,7 @@ import type { ActionResult } from "#lib/session/member-action.ts";
 import type { ProjectSettings } from "#lib/team/project-schema.ts";
 import { TargetMixFields } from "./target-mix-fields.tsx";
 
-/** A project's name, description, target mix and who may grow it. */
+/** A project's name, description, target mix, who may grow it, and how its texts are compared. */
 export function SettingsForm({
   action,
   slug,
@@ -38,7 +39,13 @@ export function SettingsForm({
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const text = (name: string) => String(form.get(name) ?? "");
-    submit({ name: text("name"), description: text("description"), targetMix: mix, annotatorsMayGrow: mayGrow });
+    submit({
+      name: text("name"),
+      description: text("description"),
+      targetMix: mix,
+      annotatorsMayGrow: mayGrow,
+      tokenizer: text("tokenizer") as ProjectSettings["tokenizer"],
+    });
   }
 
   return (
@@ -63,6 +70,16 @@ export function SettingsForm({
         checked={mayGrow}
         onCheckedChange={setMayGrow}
       />
+      <Field label={t("tokenizer")} name="tokenizer" hint={t("tokenizerHint")} error={fields?.tokenizer}>
+        <NativeSelect
+          name="tokenizer"
+          defaultValue={settings.tokenizer}
+          options={[
+            { value: "rouge", label: t("tokenizerRouge") },
+            { value: "unicode", label: t("tokenizerUnicode") },
+          ]}
+        />
+      </Field>
       <div>
         <Button type="submit" variant="primary" pending={pending}>
           {t("save")}

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { scripts } from "#lib/algorithms/script-shares.ts";
-import { categories } from "#lib/items/schema.ts";
+import { categories, usualLimit } from "#lib/items/schema.ts";
 import { defaultBannedPhrases } from "./default-banned-phrases.ts";
 
 // Messages are keys of the message catalogue.
@@ -55,7 +55,7 @@ export const runRules = z.object({
   nearDuplicate: z
     .object({
       enabled,
-      threshold: share("expansion.errors.threshold").min(0.05, "expansion.errors.threshold").default(0.7),
+      threshold: share("expansion.errors.threshold").min(0.05, "expansion.errors.threshold").default(usualLimit),
       strict: z.boolean().default(true),
       tokenizer: z.enum(["rouge", "unicode"]).default("rouge"),
     })

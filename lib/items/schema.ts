@@ -26,6 +26,9 @@ export const itemStatuses = ["pending", "approved", "rejected"] as const;
 /** One of the statuses. */
 export type ItemStatus = (typeof itemStatuses)[number];
 
+/** Above this ROUGE-L F1 a task is a near-duplicate of another, unless a run sets another limit. */
+export const usualLimit = 0.7;
+
 /**
  * Counts of items stop here, so that they cost milliseconds in a project of any size: a figure above it stands for
  * "more", and reads "10 000+".

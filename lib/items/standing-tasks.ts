@@ -80,7 +80,10 @@ export class StandingTasks {
     }
     if (!near) return null;
     const { threshold, strict, tokenizer } = near;
-    const match = this.indexes.get(tokenizer)?.findAbove(comparedText(task), threshold, { strict, except });
+    const index = this.indexes.get(tokenizer);
+    // To let everything pass for want of an index would be the worst of answers.
+    if (!index) throw new Error(`no index of ${tokenizer} words`);
+    const match = index.findAbove(comparedText(task), threshold, { strict, except });
     if (!match) return null;
     return {
       rule: "nearDuplicate",

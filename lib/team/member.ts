@@ -1,3 +1,4 @@
+import type { Tokenizer } from "#lib/algorithms/tokenize.ts";
 import type { Preferences, Role, TargetMix } from "./schema.ts";
 
 /** Someone who is signed in. */
@@ -20,6 +21,8 @@ export type Member = Person & {
     description: string;
     annotatorsMayGrow: boolean;
     targetMix: TargetMix;
+    /** What counts as a word where its texts are compared. */
+    tokenizer: Tokenizer;
     archivedAt: Date | null;
   };
 };

@@ -19,6 +19,7 @@ function member(role: Role, project: { archivedAt?: Date; annotatorsMayGrow?: bo
       description: "",
       annotatorsMayGrow: project.annotatorsMayGrow ?? true,
       targetMix: { QA: 25, IE: 25, GEN: 25, OTHER: 25 },
+      tokenizer: "rouge",
       archivedAt: project.archivedAt ?? null,
     },
   };

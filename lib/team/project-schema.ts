@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { storableText } from "#lib/algorithms/storable-text.ts";
-import { projectName, targetMix } from "./schema.ts";
+import { projectName, targetMix, tokenizer } from "./schema.ts";
 
 /** A new project, with or without the starter seeds. */
 export const newProjectInput = z.object({ name: projectName, starterSeeds: z.boolean() });
@@ -11,6 +11,7 @@ export const projectSettings = z.object({
   description: z.string().trim().max(2000, "team.errors.description").transform(storableText),
   targetMix,
   annotatorsMayGrow: z.boolean(),
+  tokenizer,
 });
 
 /** A project's settings. */

@@ -53,6 +53,9 @@ export const targetMix = z
 /** A project's target shares. */
 export type TargetMix = z.infer<typeof targetMix>;
 
+/** What counts as a word where a project's texts are compared: runs of a-z and 0-9, or the words of any script. */
+export const tokenizer = z.enum(["rouge", "unicode"]);
+
 /** How a person wants the interface; what is not set has its default. */
 export const preferences = z.object({
   /** Whether keys alone (A, R, 1 to 4, ...) do something in review (WCAG 2.1.4). */

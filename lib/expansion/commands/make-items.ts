@@ -1,6 +1,7 @@
-import { randomUUID } from "node:crypto";
-import { taskKey } from "#lib/items/task-key.ts";
-import { type Db, type Prisma, takeSequence } from "#lib/platform/db.ts";
+import { type Admission, lockProject } from "#lib/items/commands/admission.ts";
+import { letIn } from "#lib/items/commands/let-in.ts";
+import type { Override } from "#lib/items/override.ts";
+import type { Db } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
 import { parseCategory } from "../parse-category.ts";
 import { runSettings } from "../schema.ts";
@@ -23,58 +24,26 @@ export type Restored = {
 /**
  * Makes items of rejections that a person restores, numbered in the order given, marks the rejections, and plans the
  * classifications that their runs would have planned for them.
+ * @param admission begun with the tokenizer of the member's project
  * @param rejections of the member's project, locked, none of them restored yet or without an instruction
- * @returns the number of the first item, and the calls planned, for waking the workers after the commit
+ * @returns the number of the first item, what each is a duplicate of nevertheless, and the calls planned, for waking the workers after
+ * the commit
  */
 export async function makeItems(
-  tx: Db,
+  admission: Admission,
   member: Member,
   rejections: readonly Restored[],
-): Promise<{ firstSequence: bigint; callIds: string[] }> {
-  const projectId = member.project.id;
-  const firstSequence = await takeSequence(tx, projectId, rejections.length);
-  const made = rejections.map((rejection, i) => ({
-    rejection,
-    itemId: randomUUID(),
-    sequence: firstSequence + BigInt(i),
-    category: rejection.rawCategory === null ? null : parseCategory(rejection.rawCategory),
-  }));
-  await tx.item.createMany({
-    data: made.map(({ rejection, itemId, sequence, category }): Prisma.ItemCreateManyInput => {
-      const { id, runId, callId, position, instruction, input, output, kind, reason, rawCategory } = rejection;
-      return {
-        id: itemId,
-        projectId,
-        sequence,
-        changeSequence: sequence,
-        origin: callId ? "call" : "import",
-        runId,
-        callId,
-        position,
-        rejectionId: id,
-        instruction,
-        input,
-        output,
-        kind,
-        exactKey: taskKey({ instruction, input }),
-        proposedCategory: category,
-        rawCategory: category === null ? rawCategory : null,
-        proposalReason: reason,
-      };
-    }),
+): Promise<{ firstSequence: bigint; overrides: (Override | null)[]; callIds: string[] }> {
+  const { tx } = admission;
+  const before = await lockProject(admission, rejections.length);
+  const arrivals = rejections.map(({ id, rawCategory: written, ...rejection }) => {
+    const category = written === null ? null : parseCategory(written);
+    const rawCategory = category === null ? written : null;
+    const origin = rejection.callId ? ("call" as const) : ("import" as const);
+    return { ...rejection, rejectionId: id, origin, category, rawCategory };
   });
-  await tx.itemVersion.createMany({
-    data: made.map(({ rejection: { instruction, input, output }, itemId, sequence }) => ({
-      itemId,
-      number: 1,
-      instruction,
-      input,
-      output,
-      change: "restored",
-      editorId: member.userId,
-      sequence,
-    })),
-  });
+  const editor = { editorId: member.userId, tokenizer: member.project.tokenizer };
+  const made = await letIn(admission, before, arrivals, editor);
   await tx.rejection.updateMany({
     where: { id: { in: rejections.map((rejection) => rejection.id) } },
     data: { restoredAt: new Date(), restoredBy: member.userId },
@@ -83,12 +52,12 @@ export async function makeItems(
     tx,
     rejections.flatMap((rejection) => rejection.runId ?? []),
   );
-  const unclassified = made.flatMap(({ rejection: { runId }, itemId, category }) => {
+  const unclassified = made.flatMap(({ arrival: { runId, category }, itemId }) => {
     const run = runId === null ? undefined : runs.get(runId);
     return runId !== null && run && wantsClassification(run, category) ? { itemId, runId } : [];
   });
   const callIds = await planClassifications(tx, unclassified, (runId) => runs.get(runId) as ClassifyingRun);
-  return { firstSequence, callIds };
+  return { firstSequence: before + 1n, overrides: made.map(({ override }) => override), callIds };
 }
 
 /** The runs that still send classifications, by id: a cancelled one sends nothing any more. */

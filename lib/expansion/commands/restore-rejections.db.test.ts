@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { rougeLFromLcs } from "#lib/algorithms/rouge-l-from-lcs.ts";
 import { db, type Prisma, takeSequence } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
 import { createTestMember } from "#lib/team/testing/create-test-member.ts";
@@ -46,14 +47,14 @@ const itemsOf = (ids: string[]) =>
 test("many are restored in the order in which they were turned away, each once and as itself", async () => {
   const run = await runs.start();
   const ids = await reject(run.id, 600);
-  expect(await restoreRejections(member, { ids: ids.toReversed() })).toEqual({ restored: 600 });
+  expect(await restoreRejections(member, { ids: ids.toReversed() })).toEqual({ restored: 600, overrides: 0 });
   const items = await itemsOf(ids);
   expect(items.map((item) => item.rejectionId)).toEqual(ids);
   expect(items[0]).toMatchObject({ proposedCategory: "QA", versions: [{ number: 1, change: "restored" }] });
   expect(items[0]?.versions[0]).toMatchObject({ editorId: member.userId, sequence: items[0]?.sequence });
   const marked = await db.rejection.count({ where: { id: { in: ids }, restoredBy: member.userId } });
   expect(marked).toBe(600);
-  expect(await restoreRejections(member, { ids })).toEqual({ restored: 0 });
+  expect(await restoreRejections(member, { ids })).toEqual({ restored: 0, overrides: 0 });
 });
 
 test("people who restore the same at the same time restore each of them once", async () => {
@@ -79,8 +80,8 @@ test("what a filter leaves is restored, but for what has no instruction, and a t
   const ids = await reject(run.id, 1_010, (i) => ({ rule: "nearDuplicate", score: i < 5 ? 0.9 : 0.72 }));
   const [empty] = await reject(run.id, 1, () => ({ rule: "nearDuplicate", score: 0.72, instruction: " \n" }));
   const near = (more: object) => ({ run: run.number, filter: ledgerFilter.parse({ rule: "nearDuplicate", ...more }) });
-  expect(await restoreRejections(member, near({ to: "0.8" }))).toEqual({ restored: 1_000 });
-  expect(await restoreRejections(member, near({ to: "0.8" }))).toEqual({ restored: 5 });
+  expect(await restoreRejections(member, near({ to: "0.8" }))).toMatchObject({ restored: 1_000 });
+  expect(await restoreRejections(member, near({ to: "0.8" }))).toMatchObject({ restored: 5 });
   expect((await itemsOf([...ids.slice(0, 5), empty as string])).length).toBe(0);
 }, 60_000);
 
@@ -132,4 +133,23 @@ test("more than a thousand are not taken at once", () => {
   const ids = Array.from({ length: 1_001 }, () => randomUUID());
   expect(restoreManyInput.safeParse({ ids }).success).toBe(false);
   expect(restoreManyInput.safeParse({ ids: ids.slice(1) }).success).toBe(true);
+});
+
+test("what is a duplicate of others nevertheless, of one restored with it as well, is recorded as an override", async () => {
+  const run = await runs.start();
+  const texts = ["Describe how a graft is taken.", "Describe how a skin graft is taken.", "Name one."];
+  const ids = await reject(run.id, 3, (i) => ({ rule: "nearDuplicate", score: 0.9, instruction: texts[i] }));
+  expect(await restoreRejections(member, { ids })).toEqual({ restored: 3, overrides: 1 });
+  const items = await itemsOf(ids);
+  const first = items[0]?.id as string;
+  const overrides = items.map((item) => item.versions[0]?.override);
+  expect(overrides).toEqual([
+    null,
+    { rule: "nearDuplicate", of: "item", id: first, score: rougeLFromLcs(6, 7, 6), limit: 0.7 },
+    null,
+  ]);
+  const [again] = await reject(run.id, 1, () => ({ rule: "exactDuplicate", instruction: texts[0] }));
+  expect(await restoreRejection(member, again as string)).toMatchObject({
+    override: { rule: "exactDuplicate", of: "item", number: Number(items[0]?.sequence), score: 1 },
+  });
 });

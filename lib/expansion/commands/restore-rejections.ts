@@ -1,3 +1,4 @@
+import { inAdmission } from "#lib/items/commands/admission.ts";
 import { db, Prisma } from "#lib/platform/db.ts";
 import { notFound } from "#lib/platform/errors.ts";
 import { recordAudit } from "#lib/team/commands/record-audit.ts";
@@ -15,15 +16,22 @@ const chunkSize = 250;
 /**
  * Restores many rejections, 1,000 at most, in chunks that each hold or do not hold as a whole. Those that somebody has
  * restored already, also in the same instant, and those without an instruction are passed over.
- * @returns how many became items now
+ * @returns how many became items now, and how many of those are duplicates of others nevertheless
  * @throws Refusal `not-found` when the run, or one of the rejections named, is not of the member's project
  */
-export async function restoreRejections(member: Member, wanted: RestoreMany): Promise<{ restored: number }> {
+export async function restoreRejections(
+  member: Member,
+  wanted: RestoreMany,
+): Promise<{ restored: number; overrides: number }> {
   authorise(member, "rejections.restore");
   const ids = "ids" in wanted ? await ofProject(member, wanted.ids) : await matching(member, wanted);
-  let restored = 0;
-  for (let i = 0; i < ids.length; i += chunkSize) restored += await restoreChunk(member, ids.slice(i, i + chunkSize));
-  return { restored };
+  const sum = { restored: 0, overrides: 0 };
+  for (let i = 0; i < ids.length; i += chunkSize) {
+    const { restored, overrides } = await restoreChunk(member, ids.slice(i, i + chunkSize));
+    sum.restored += restored;
+    sum.overrides += overrides;
+  }
+  return sum;
 }
 
 async function ofProject(member: Member, wanted: string[]): Promise<string[]> {
@@ -45,18 +53,19 @@ async function matching(member: Member, { run, filter }: { run: number; filter: 
   return found.map((rejection) => rejection.id);
 }
 
-async function restoreChunk(member: Member, ids: string[]): Promise<number> {
+async function restoreChunk(member: Member, ids: string[]): Promise<{ restored: number; overrides: number }> {
   const projectId = member.project.id;
-  const { count, callIds } = await db.$transaction(async (tx) => {
+  const { callIds, ...sum } = await inAdmission(projectId, [member.project.tokenizer], async (admission) => {
+    const { tx } = admission;
     // Locked in one order, so that two who restore the same wait for each other and never both.
     const rejections = await tx.$queryRaw<(Restored & { sequence: bigint })[]>`
       SELECT r.id, r.sequence, r.run_id AS "runId", r.call_id AS "callId", r.position, r.instruction, r.input, r.output,
         r.raw_category AS "rawCategory", r.kind, r.reason
       FROM rejections r WHERE r.id = ANY(${ids}::uuid[]) AND r.project_id = ${projectId}::uuid AND ${restorable}
       ORDER BY r.id FOR UPDATE`;
-    if (rejections.length === 0) return { count: 0, callIds: [] };
+    if (rejections.length === 0) return { restored: 0, overrides: 0, callIds: [] };
     rejections.sort((a, b) => Number(a.sequence - b.sequence));
-    const { firstSequence, callIds } = await makeItems(tx, member, rejections);
+    const { firstSequence, overrides, callIds } = await makeItems(admission, member, rejections);
     const count = rejections.length;
     await recordAudit(
       {
@@ -68,8 +77,8 @@ async function restoreChunk(member: Member, ids: string[]): Promise<number> {
       },
       tx,
     );
-    return { count, callIds };
+    return { restored: count, overrides: overrides.filter(Boolean).length, callIds };
   });
   await wakeWorkers(callIds);
-  return count;
+  return sum;
 }

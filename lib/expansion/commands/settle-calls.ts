@@ -1,5 +1,5 @@
-import { type Arrival, admit, lockProject } from "#lib/items/commands/admit.ts";
-import { forgetProjectIndexes, warmProjectIndex } from "#lib/items/queries/project-index.ts";
+import { type Admission, inAdmission, lockProject } from "#lib/items/commands/admission.ts";
+import { type Arrival, admit } from "#lib/items/commands/admit.ts";
 import { type Db, db } from "#lib/platform/db.ts";
 import { dropReasons } from "../drop-reasons.ts";
 import { frozenSettings } from "../frozen-settings.ts";
@@ -21,19 +21,7 @@ export type FollowUp = { plannedCallIds: string[] };
  */
 export async function settleCalls(projectId: string, callIds: string[]): Promise<FollowUp> {
   const parsed = await parseAnswers(callIds);
-  for (const tokenizer of parsed.tokenizers) await warmProjectIndex(projectId, tokenizer);
-  let admitting = false;
-  try {
-    return await db.$transaction((tx) =>
-      settle(tx, projectId, parsed.answers, () => {
-        admitting = true;
-      }),
-    );
-  } catch (error) {
-    // Only then: to build the index of a large project anew takes long.
-    if (admitting) forgetProjectIndexes(projectId);
-    throw error;
-  }
+  return inAdmission(projectId, parsed.tokenizers, (admission) => settle(admission, parsed.answers));
 }
 
 /** A task of an answer. */
@@ -71,7 +59,8 @@ async function parseAnswers(callIds: string[]) {
   return { answers, tokenizers };
 }
 
-async function settle(tx: Db, projectId: string, answers: Answer[], beforeAdmission: () => void): Promise<FollowUp> {
+async function settle(admission: Admission, answers: Answer[]): Promise<FollowUp> {
+  const { tx, projectId } = admission;
   const calls = await tx.$queryRaw<
     { id: string; promptTokens: number | null; completionTokens: number | null }[]
   >`/* prepared: settle-calls */
@@ -85,7 +74,7 @@ async function settle(tx: Db, projectId: string, answers: Answer[], beforeAdmiss
   const open = answers.filter((answer) => mine.has(answer.callId));
   if (open.length === 0) return { plannedCallIds: [] };
   const arrivals = open.flatMap((answer) => answer.arrivals);
-  const sequence = await lockProject(tx, projectId, arrivals.length);
+  const sequence = await lockProject(admission, arrivals.length);
   const runs = await lockRuns(tx, [...new Set(open.map((answer) => answer.runId))]);
   const runOf = (runId: string) => runs.get(runId) as LockedRun;
   await noteBeginnings(tx, sequence, open);
@@ -93,10 +82,8 @@ async function settle(tx: Db, projectId: string, answers: Answer[], beforeAdmiss
   const tallies = new Map(open.map(({ callId }) => [callId, { accepted: 0, turnedAway: 0, outcomes: "" }]));
   const tallyOf = (callId: string) => tallies.get(callId) as Tally;
   const unclassified: { itemId: string; runId: string; callId: string; position: number }[] = [];
-  beforeAdmission();
   await admit(
-    tx,
-    projectId,
+    admission,
     sequence,
     arrivals,
     {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { seededRandom } from "#lib/algorithms/random.ts";
 import { saveItemText } from "#lib/items/commands/save-item-text.ts";
-import { forgetProjectIndexes } from "#lib/items/queries/project-index.ts";
+import { projectIndexes } from "#lib/items/queries/project-indexes.ts";
 import { db } from "#lib/platform/db.ts";
 import { archiveSeed, unarchiveSeed } from "#lib/seeds/commands/archive-seed.ts";
 import { reviseSeed } from "#lib/seeds/commands/revise-seed.ts";
@@ -22,6 +22,7 @@ import { createTestRuns, type TestRuns } from "../testing/create-test-run.ts";
 import { type Dice, partsOf, someAnswer, someWords } from "../testing/write-history.ts";
 
 /** A second process, as far as its memory goes: the same code with indexes of its own. */
+Reflect.deleteProperty(globalThis, "seedbedIndexes");
 vi.resetModules();
 const second = await import("../commands/settle-calls.ts");
 const workers = [settleCalls, second.settleCalls];
@@ -95,7 +96,7 @@ async function editSomething(runs: TestRuns, dice: Dice): Promise<void> {
       const rejection = rejections[dice(rejections.length || 1)];
       if (rejection) await restoreRejection(member, rejection.id);
     },
-    async () => forgetProjectIndexes(projectId),
+    async () => projectIndexes.forget(projectId),
   ];
   await unlessRefused((acts[dice(acts.length)] as () => Promise<unknown>)());
 }

@@ -1,4 +1,5 @@
 import type { Db } from "#lib/platform/db.ts";
+import type { OverrideRecord } from "../override.ts";
 import type { Category, ItemOrigin } from "../schema.ts";
 
 /** What rows of items and rejections have in common. */
@@ -22,6 +23,12 @@ export type ItemRow = TakenRow & {
   exactKey: string;
   proposedCategory: Category | null;
   rawCategory: string | null;
+  /** What a person overruled, where it was turned away before. */
+  rejectionId: string | null;
+  /** Of its first version. */
+  change: "admitted" | "restored";
+  editorId: string | null;
+  override: OverrideRecord | null;
 };
 
 /** An arrival that is turned away. */
@@ -43,16 +50,16 @@ export async function insertItems(tx: Db, projectId: string, rows: ItemRow[]): P
     WITH r AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id uuid, origin "ItemOrigin", "runId" uuid, "callId" uuid,
         position int, sequence bigint, instruction text, input text, output text, kind text, "exactKey" text,
-        "proposedCategory" "Category", "rawCategory" text, reason text)
+        "proposedCategory" "Category", "rawCategory" text, reason text, "rejectionId" uuid, change text, "editorId" uuid, override jsonb)
     ), made AS (
       INSERT INTO items (id, project_id, sequence, change_sequence, origin, run_id, call_id, position, instruction, input, output,
-        exact_key, proposed_category, raw_category, kind, proposal_reason)
+        exact_key, proposed_category, raw_category, kind, proposal_reason, rejection_id)
       SELECT id, ${projectId}::uuid, sequence, sequence, origin, "runId", "callId", position, instruction, input, output,
-        "exactKey", "proposedCategory", "rawCategory", kind, reason FROM r
-      RETURNING id, sequence, instruction, input, output
+        "exactKey", "proposedCategory", "rawCategory", kind, reason, "rejectionId" FROM r
+      RETURNING id
     )
-    INSERT INTO item_versions (item_id, number, instruction, input, output, change, sequence)
-    SELECT id, 1, instruction, input, output, 'admitted', sequence FROM made`;
+    INSERT INTO item_versions (item_id, number, instruction, input, output, change, editor_id, override, sequence)
+    SELECT id, 1, instruction, input, output, change, "editorId", override, sequence FROM made JOIN r USING (id)`;
 }
 
 /** Inserts rejections, after the items that they may be duplicates of. */

@@ -1,13 +1,22 @@
 import { db } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
+import type { Override } from "../override.ts";
 import type { Category, ItemStatus, TaskText } from "../schema.ts";
 import { describeProvenance, type Provenance, provenanceColumns } from "./describe-provenance.ts";
 import { listModelWork, type ModelWork } from "./list-model-work.ts";
 import { type KeptTask, nameKept } from "./name-kept.ts";
+import { readOverrides } from "./read-overrides.ts";
 
 /** One saved state of an item's text. */
-export type ItemVersionEntry = TaskText & { number: number; change: string; editor: string | null; createdAt: Date };
+export type ItemVersionEntry = TaskText & {
+  number: number;
+  change: string;
+  editor: string | null;
+  /** What its text was a duplicate of as it was saved: a person let it in nevertheless. */
+  override: Override | null;
+  createdAt: Date;
+};
 
 /** A decision as the item's page shows it. */
 export type DecisionEntry = {
@@ -93,10 +102,14 @@ export async function findItem(member: Member, sequence: number): Promise<ItemDe
   if (!row) return null;
   const { origin, position, call, rejection, versions, decisions, comments, duplicateOfId, ...item } = row;
   const [provenance] = await describeProvenance(db, [{ origin, position, call, rejection }]);
-  const [work, kept, duplicates] = await Promise.all([
+  const [work, kept, duplicates, overrides] = await Promise.all([
     listModelWork(db, [item.id]),
     nameKept(db, [duplicateOfId]),
     db.item.count({ where: { duplicateOfId: item.id } }),
+    readOverrides(
+      db,
+      versions.map((version) => version.override),
+    ),
   ]);
   return {
     ...item,
@@ -105,9 +118,10 @@ export async function findItem(member: Member, sequence: number): Promise<ItemDe
     duplicates,
     provenance: provenance as Provenance,
     work: work.get(item.id) as ModelWork,
-    versions: versions.map(({ itemId, editorId, editor, ...version }) => ({
-      ...version,
+    versions: versions.map(({ number, instruction, input, output, change, editor, createdAt }, i) => ({
+      ...{ number, instruction, input, output, change, createdAt },
       editor: editor?.name ?? null,
+      override: overrides[i]?.shown ?? null,
     })),
     decisions: decisions.map((decision) => ({
       id: decision.id,

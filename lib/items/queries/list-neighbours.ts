@@ -1,73 +1,85 @@
-import { scriptShares } from "#lib/algorithms/script-shares.ts";
+import type { Match } from "#lib/algorithms/best-matches.ts";
+import type { Tokenizer } from "#lib/algorithms/tokenize.ts";
 import { db } from "#lib/platform/db.ts";
 import { notFound } from "#lib/platform/errors.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
+import { comparedText } from "../compared-text.ts";
 import type { Category, ItemStatus } from "../schema.ts";
-import { projectIndex } from "./project-index.ts";
+import { findIndex, type Preparing } from "./find-index.ts";
+import { type KeptTask, nameKept } from "./name-kept.ts";
 
-/** A seed or an item whose instruction shares wording with another's. */
-export type NeighbourTask = {
+/** A seed or an item whose wording is like another's. Texts are cut to what is shown. */
+export type Neighbour = {
   of: "seed" | "item";
+  id: string;
   /** What people call it by: the seed's number or the item's. */
   number: number;
   instruction: string;
+  input: string;
+  output: string;
+  /** Whether it is compared by instruction and input together, not by its instruction alone. */
+  withInput: boolean;
   category: Category | null;
   /** Items only. */
   status: ItemStatus | null;
-  /** ROUGE-L F1 of the two instructions. */
+  /** What an item is set aside for as its duplicate. */
+  duplicateOf: KeptTask | null;
+  /** ROUGE-L F1 of the two compared texts. */
   score: number;
 };
 
-/** How many neighbours are shown. */
-const shown = 5;
+/** What is most like a task, or how far the index is that tells. */
+export type Neighbours =
+  | { state: "ready"; tokenizer: Tokenizer; withInput: boolean; neighbours: Neighbour[] }
+  | Preparing;
+
+/** How many neighbours are shown, and how much of their texts. */
+const shown = 10;
+const shownCharacters = 4_000;
 
 /**
- * The seeds and items most like an item by the wording of their instructions, the most similar first, itself left out.
- * The first call of a process builds the project's index: seconds for a large project, then milliseconds.
+ * The seeds and items most like an item by their wording, the most similar first, itself left out.
  * @throws Refusal `not-found`
  */
-export async function listNeighbours(member: Member, itemId: string): Promise<NeighbourTask[]> {
+export async function listNeighbours(member: Member, itemId: string): Promise<Neighbours> {
   authorise(member, "items.view");
-  const projectId = member.project.id;
   const item = await db.item.findFirst({
-    where: { id: itemId, projectId },
-    select: { sequence: true, instruction: true },
+    where: { id: itemId, projectId: member.project.id },
+    select: { sequence: true, origin: true, instruction: true, input: true },
   });
   if (!item) throw notFound();
-  const tokenizer = (scriptShares(item.instruction).shares.Latin ?? 0) >= 0.5 ? "rouge" : "unicode";
-  const { index } = await projectIndex(db, projectId, tokenizer);
-  const matches = index.mostSimilar(item.instruction, shown, { except: Number(item.sequence) });
-  const sequence = { in: matches.map(({ key }) => key) };
-  const [seeds, items] = await Promise.all([
-    db.seed.findMany({
-      where: { projectId, sequence },
-      select: { sequence: true, number: true, instruction: true, category: true },
-    }),
-    db.item.findMany({
-      where: { projectId, sequence },
-      select: { sequence: true, instruction: true, category: true, proposedCategory: true, status: true },
-    }),
-  ]);
-  const seedOf = new Map(seeds.map((seed) => [Number(seed.sequence), seed]));
-  const itemOf = new Map(items.map((each) => [Number(each.sequence), each]));
-  return matches.flatMap(({ key, score }): NeighbourTask[] => {
-    const seed = seedOf.get(key);
-    if (seed) {
-      const { number, instruction, category } = seed;
-      return [{ of: "seed", number, instruction, category, status: null, score }];
-    }
-    const other = itemOf.get(key);
-    if (!other) return [];
-    return [
-      {
-        of: "item",
-        number: key,
-        instruction: other.instruction,
-        category: other.category ?? other.proposedCategory,
-        status: other.status,
-        score,
-      },
-    ];
+  const { id: projectId, tokenizer } = member.project;
+  const found = await findIndex(projectId, tokenizer);
+  if (found.state === "preparing") return found;
+  const matches = found.index.mostSimilar(comparedText(item), shown, { except: Number(item.sequence) });
+  const neighbours = await describeMatches(projectId, matches);
+  return { state: "ready", tokenizer, withInput: item.origin === "corpus", neighbours };
+}
+
+type Row = Omit<Neighbour, "score" | "duplicateOf"> & { key: bigint; duplicateOfId: string | null };
+
+/** What a screen shows of matches, in their order; those that are gone are left out. */
+async function describeMatches(projectId: string, matches: readonly Match[]): Promise<Neighbour[]> {
+  const keys = matches.map(({ key }) => key);
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT 'item' AS of, id, sequence AS key, sequence::int AS number, left(instruction, ${shownCharacters}) AS instruction,
+      left(input, ${shownCharacters}) AS input, left(output, ${shownCharacters}) AS output, origin = 'corpus' AS "withInput",
+      COALESCE(category, proposed_category)::text AS category, status::text, duplicate_of_id AS "duplicateOfId"
+    FROM items WHERE project_id = ${projectId}::uuid AND sequence = ANY(${keys}::bigint[])
+    UNION ALL
+    SELECT 'seed', id, sequence, number, left(instruction, ${shownCharacters}), left(input, ${shownCharacters}),
+      left(output, ${shownCharacters}), false, category::text, NULL, NULL
+    FROM seeds WHERE project_id = ${projectId}::uuid AND sequence = ANY(${keys}::bigint[])`;
+  const kept = await nameKept(
+    db,
+    rows.map((row) => row.duplicateOfId),
+  );
+  const byKey = new Map(rows.map((row) => [Number(row.key), row]));
+  return matches.flatMap(({ key, score }) => {
+    const row = byKey.get(key);
+    if (!row) return [];
+    const { key: _, duplicateOfId, ...task } = row;
+    return [{ ...task, duplicateOf: kept.get(duplicateOfId ?? "") ?? null, score }];
   });
 }

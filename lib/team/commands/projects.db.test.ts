@@ -46,6 +46,7 @@ describe("a project's settings", () => {
     description: "For the ward.",
     targetMix: { ...mix, QA: 22.7 },
     annotatorsMayGrow: false,
+    tokenizer: "unicode" as const,
   };
 
   test("are saved by an admin; the address stays, and the log keeps old and new", async () => {
@@ -62,13 +63,14 @@ describe("a project's settings", () => {
       description: { from: "", to: "For the ward." },
       targetMix: { from: mix, to: { ...mix, QA: 22.7 } },
       annotatorsMayGrow: { from: true, to: false },
+      tokenizer: { from: "rouge", to: "unicode" },
     });
   });
 
   test("that stay as they were leave no line in the log", async () => {
     const admin = await createTestMember();
-    const { name, description, targetMix, annotatorsMayGrow } = admin.project;
-    await changeProject(admin, { name, description, targetMix, annotatorsMayGrow });
+    const { name, description, targetMix, annotatorsMayGrow, tokenizer } = admin.project;
+    await changeProject(admin, { name, description, targetMix, annotatorsMayGrow, tokenizer });
     expect(await db.auditEvent.count({ where: { projectId: admin.project.id } })).toBe(0);
   });
 

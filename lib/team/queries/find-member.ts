@@ -1,6 +1,6 @@
 import { db } from "#lib/platform/db.ts";
 import type { Member, Person } from "../member.ts";
-import { targetMix } from "../schema.ts";
+import { targetMix, tokenizer } from "../schema.ts";
 
 /** The person as a member of the project with this slug; null where there is none for them. */
 export async function findMember(person: Person, projectSlug: string): Promise<Member | null> {
@@ -13,9 +13,10 @@ export async function findMember(person: Person, projectSlug: string): Promise<M
   if (!membership) return null;
   const { id, slug, name, description, annotatorsMayGrow, archivedAt } = membership.project;
   const mix = targetMix.parse(membership.project.targetMix);
+  const words = tokenizer.parse(membership.project.tokenizer);
   return {
     ...person,
     role: membership.role,
-    project: { id, slug, name, description, annotatorsMayGrow, archivedAt, targetMix: mix },
+    project: { id, slug, name, description, annotatorsMayGrow, archivedAt, targetMix: mix, tokenizer: words },
   };
 }

@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage({ params }: Props) {
   const member = await requireMember((await params).project, "audit.view");
-  const { slug, name, description, targetMix, annotatorsMayGrow, archivedAt } = member.project;
+  const { slug, name, description, targetMix, annotatorsMayGrow, tokenizer, archivedAt } = member.project;
   const [month, t, tBudget] = await Promise.all([
     getMonthBudget(member),
     getTranslations("team.settings"),
@@ -42,7 +42,7 @@ export default async function SettingsPage({ params }: Props) {
           <SettingsForm
             action={saveSettings.bind(null, slug)}
             slug={slug}
-            settings={{ name, description, targetMix, annotatorsMayGrow }}
+            settings={{ name, description, targetMix, annotatorsMayGrow, tokenizer }}
           />
           <div id="budget" className="scroll-mt-16">
             <Section title={tBudget("title")} description={tBudget("description")} className="mt-8">

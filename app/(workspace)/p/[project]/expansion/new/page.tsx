@@ -42,13 +42,16 @@ export default async function NewRunPage({ params }: Props) {
   // Who starts a run again usually wants it as the last one; the draw has to be another.
   const rngSeed = String(randomInt(1, 2 ** 31));
   // Without a run before there is no model to name: the form takes the first that the endpoint lists.
-  const settings = known
+  const begun = known
     ? stillThere({ ...known, rngSeed }, choices)
     : {
         ...runSettings.parse({ endpointId: "none yet", model: "none yet", rngSeed }),
         endpointId: endpoints[0]?.id ?? "",
         model: "",
       };
+  // What counts as a word is the project's to say, whatever the last run had.
+  const nearDuplicate = { ...begun.rules.nearDuplicate, tokenizer: member.project.tokenizer };
+  const settings = { ...begun, rules: { ...begun.rules, nearDuplicate } };
   return (
     <>
       <PageHeader

@@ -1,0 +1,51 @@
+import { createNearDuplicateIndex } from "#lib/algorithms/near-duplicate-index.ts";
+import type { Tokenizer } from "#lib/algorithms/tokenize.ts";
+import { type Db, db } from "#lib/platform/db.ts";
+import { env } from "#lib/platform/env.ts";
+import { HeldIndex } from "../near-duplicates/held-index.ts";
+import { IndexRegistry, type Progress } from "../near-duplicates/index-registry.ts";
+import { takeTurns } from "../near-duplicates/take-turns.ts";
+import { changesAtOnce, measureTexts, readChanges } from "./read-changes.ts";
+import { readTexts } from "./read-texts.ts";
+
+// One a process, also where a server's bundles load this module more than once.
+const held = globalThis as { seedbedIndexes?: IndexRegistry };
+
+held.seedbedIndexes ??= new IndexRegistry(loadIndex, () => env().INDEX_MEMORY_MB * 2 ** 20);
+
+/** The near-duplicate indexes that this process holds. */
+export const projectIndexes: IndexRegistry = held.seedbedIndexes;
+
+async function loadIndex(projectId: string, tokenizer: Tokenizer, progress: Progress): Promise<HeldIndex> {
+  // Read before any text: whatever changes while they are read has a later number, and is followed.
+  const { sequence, size } = await measureTexts(db, projectId);
+  progress.total = size;
+  const index = createNearDuplicateIndex(tokenizer);
+  const turn = takeTurns();
+  for await (const page of readTexts(projectId)) {
+    for (const [key, text] of page) {
+      index.add(key, text);
+      await turn();
+    }
+    progress.done = Math.min(size, progress.done + page.length);
+  }
+  return new HeldIndex(projectId, tokenizer, index, sequence);
+}
+
+/**
+ * Takes in what changed in the project since the index last looked, as far as `tx` sees it. Who holds the project's row sees all.
+ * @param asOf the project's sequence, where the caller holds the row and knows it: nothing is read where the index is that far
+ */
+export async function catchUp(tx: Db, held: HeldIndex, asOf?: bigint): Promise<void> {
+  const turn = takeTurns();
+  while (asOf === undefined || held.upTo < Number(asOf)) {
+    const changes = await readChanges(tx, held.projectId, held.upTo);
+    for (const change of changes) {
+      held.follow(change);
+      await turn();
+    }
+    if (changes.length === changesAtOnce) continue;
+    if (asOf !== undefined) held.upTo = Math.max(held.upTo, Number(asOf));
+    return;
+  }
+}
