@@ -4,12 +4,15 @@ import { BatchRunner } from "#lib/expansion/batches/batch-runner.ts";
 import { CallRunner } from "#lib/expansion/call-runner.ts";
 import { replayRun } from "#lib/expansion/commands/replay-run.ts";
 import { listUnfinishedReplays } from "#lib/expansion/queries/list-unfinished-replays.ts";
+import { scanSimilarity } from "#lib/items/commands/scan-similarity.ts";
+import { startDueScans } from "#lib/items/commands/start-scan.ts";
+import { listUnfinishedScans } from "#lib/items/queries/list-unfinished-scans.ts";
 import { type JobKind, type Jobs, jobs, sendJobs } from "#lib/platform/jobs.ts";
 import { log } from "#lib/platform/log.ts";
 import { workOffResolution } from "#lib/review/commands/work-off-resolution.ts";
 import { listUnfinishedResolutions } from "#lib/review/queries/list-unfinished-resolutions.ts";
 
-/** How often a worker looks for dataset versions, replays and resolutions of duplicates whose job was lost, in milliseconds. */
+/** How often a worker looks for dataset versions, replays, looks at all tasks and resolutions of duplicates whose job was lost, in milliseconds. */
 const sweepMs = 10_000;
 
 /**
@@ -35,6 +38,10 @@ export async function startWorker(capacity: number): Promise<{ name: string; sto
     await work("replay-run", 1, async (replays) => {
       for (const { replayId } of replays) await replayRun(replayId, ending.signal);
     }),
+    // One at a time: it has threads of its own, as many as do the machine good.
+    await work("scan-similarity", 1, async (scans) => {
+      for (const { scanId } of scans) await scanSimilarity(scanId, ending.signal);
+    }),
     await work("resolve-duplicates", 1, async (resolutions) => {
       for (const { resolutionId } of resolutions) await workOffResolution(resolutionId, ending.signal);
     }),
@@ -51,7 +58,7 @@ export async function startWorker(capacity: number): Promise<{ name: string; sto
     stop: async () => {
       clearInterval(sweep);
       ending.abort();
-      const kinds: JobKind[] = ["run-call", "prepare-dataset", "replay-run", "resolve-duplicates"];
+      const kinds: JobKind[] = ["run-call", "prepare-dataset", "replay-run", "scan-similarity", "resolve-duplicates"];
       const stopped = Promise.all(kinds.map((kind, i) => queue.offWork(kind, { id: workers[i] ?? "", wait: false })));
       await Promise.all([runner.stop(), batches.stop()]);
       await stopped;
@@ -61,7 +68,12 @@ export async function startWorker(capacity: number): Promise<{ name: string; sto
 
 /** Sends the jobs again of what waits and nobody is at. Calls have a sweep of their own: the runner's beat. */
 async function sendLost(): Promise<void> {
-  const [versionIds, replayIds] = await Promise.all([listUnpreparedDatasets(), listUnfinishedReplays()]);
+  await startDueScans();
+  const [versionIds, replayIds, scanIds] = await Promise.all([
+    listUnpreparedDatasets(),
+    listUnfinishedReplays(),
+    listUnfinishedScans(),
+  ]);
   await sendJobs(
     "prepare-dataset",
     versionIds.map((versionId) => ({ versionId })),
@@ -69,6 +81,10 @@ async function sendLost(): Promise<void> {
   await sendJobs(
     "replay-run",
     replayIds.map((replayId) => ({ replayId })),
+  );
+  await sendJobs(
+    "scan-similarity",
+    scanIds.map((scanId) => ({ scanId })),
   );
   const resolutionIds = await listUnfinishedResolutions();
   await sendJobs(

@@ -39,3 +39,10 @@ export function unpackKeys(
   }
   return { keys, end: at };
 }
+
+/** All keys that `packKeys` packed. O(bytes) time. */
+export function unpackAllKeys(bytes: Uint8Array): Float64Array<ArrayBuffer> {
+  let count = 0;
+  for (const byte of bytes) if (byte < 128) count++;
+  return unpackKeys(bytes, 0, count).keys;
+}

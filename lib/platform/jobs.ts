@@ -10,13 +10,14 @@ export type Jobs = {
   "run-call": { callId: string };
   "prepare-dataset": { versionId: string };
   "replay-run": { replayId: string };
+  "scan-similarity": { scanId: string };
   "resolve-duplicates": { resolutionId: string };
 };
 
 /** One of the kinds of job. */
 export type JobKind = keyof Jobs;
 
-const kinds: JobKind[] = ["run-call", "prepare-dataset", "replay-run", "resolve-duplicates"];
+const kinds: JobKind[] = ["run-call", "prepare-dataset", "replay-run", "scan-similarity", "resolve-duplicates"];
 
 const held = globalThis as { seedbedBoss?: Promise<PgBoss> };
 
