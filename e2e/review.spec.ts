@@ -388,7 +388,7 @@ test.describe("the desk", () => {
     await db.item.update({ where: { id: other }, data: { proposedCategory: "IE" } });
     await signInAs("annotator");
     await openDesk(page, project);
-    await expect(page.getByRole("region", { name: "Most similar, by ROUGE-L" }).getByText(/^0\.\d\d$/)).toHaveCount(5);
+    await expect(page.getByRole("region", { name: "Most similar, by ROUGE-L" }).getByText(/^0\.\d\d$/)).toHaveCount(10);
     await page.getByRole("combobox", { name: "Category" }).selectOption("Information extraction");
     await expect(page).toHaveURL(/category=IE/);
     const { sequence } = await db.item.findUniqueOrThrow({ where: { id: other } });
@@ -438,7 +438,7 @@ test.describe("the desk", () => {
       await signInAs("annotator");
       await openDesk(page, project);
       await expect(page.getByRole("region", { name: "Most similar, by ROUGE-L" }).getByText(/^0\.\d\d$/)).toHaveCount(
-        5,
+        10,
       );
       await expectNoAxeViolations(page);
       await page.keyboard.press("r");

@@ -8,18 +8,24 @@ const longestWait = 20_000;
 
 /**
  * Asks one of our route handlers, JSON to and fro. Never throws: a lost connection is an answer too.
+ * @param options.signal gives the request up; the answer then says that there was none
  * @param options.outlives the request goes on while the page closes (its body is at most 64 kB then)
  */
 export async function askServer<T>(
   path: string,
-  options: { method?: "GET" | "POST" | "PUT" | "DELETE"; body?: unknown; outlives?: boolean } = {},
+  options: {
+    method?: "GET" | "POST" | "PUT" | "DELETE";
+    body?: unknown;
+    outlives?: boolean;
+    signal?: AbortSignal;
+  } = {},
 ): Promise<Answer<T>> {
-  const { method = options.body === undefined ? "GET" : "POST", body, outlives = false } = options;
+  const { method = options.body === undefined ? "GET" : "POST", body, outlives = false, signal } = options;
   try {
     const response = await fetch(path, {
       method,
       keepalive: outlives,
-      signal: AbortSignal.timeout(longestWait),
+      signal: AbortSignal.any([AbortSignal.timeout(longestWait), ...(signal ? [signal] : [])]),
       ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
     });
     const text = await response.text();

@@ -6,6 +6,7 @@ import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { ItemDetail } from "#lib/items/queries/find-item.ts";
+import { OverrideNote } from "./override-note.tsx";
 import { useRuleName } from "./use-rule-name.ts";
 
 /** Where an item came from: run, call, model and endpoint (the practice model named as such), proposal, override. */
@@ -14,6 +15,7 @@ export function ItemFacts({ item, home }: { item: ItemDetail; home: string }) {
   const tOrigin = useTranslations("items.origin");
   const ruleName = useRuleName();
   const { run, call, override, origin } = item.provenance;
+  const kept = item.versions.find(({ number }) => number === item.version)?.override;
   const items = [
     { term: t("origin"), value: tOrigin(origin) },
     ...(run && call
@@ -54,6 +56,7 @@ export function ItemFacts({ item, home }: { item: ItemDetail; home: string }) {
           },
         ]
       : []),
+    ...(kept ? [{ term: t("duplicate"), value: <OverrideNote override={kept} home={home} /> }] : []),
     { term: t("admitted"), value: <RelativeTime value={item.createdAt} /> },
   ];
   return <DefinitionList items={items} />;

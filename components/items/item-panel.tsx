@@ -8,8 +8,10 @@ import { SidePanel } from "#components/ui/side-panel.tsx";
 import type { ItemDetail } from "#lib/items/queries/find-item.ts";
 import { DecisionList } from "./decision-list.tsx";
 import { ItemFacts } from "./item-facts.tsx";
+import { ItemNeighbours } from "./item-neighbours.tsx";
 import { ItemStatus } from "./item-status.tsx";
 import { ModelWorkList } from "./model-work.tsx";
+import { MoreLikeThis } from "./more-like-this.tsx";
 import { TaskTextView } from "./task-text.tsx";
 
 /** An item beside the table, whole. */
@@ -38,6 +40,7 @@ export function ItemPanel({
       footer={
         <>
           <LinkButton href={`${home}/items/${item.sequence}`}>{t("panel.open")}</LinkButton>
+          <MoreLikeThis of="item" number={item.sequence} home={home} look="quiet" />
           {mayDecide ? (
             <LinkButton href={`${home}/review?item=${item.sequence}`} variant="quiet">
               {t("reviewThis")}
@@ -65,6 +68,15 @@ export function ItemPanel({
           <h3 className="mb-2 text-sm font-medium text-muted">{t("facts.title")}</h3>
           <ItemFacts item={item} home={home} />
         </section>
+        <div className="border-t pt-2">
+          <ItemNeighbours
+            key={item.id}
+            item={{ ...item, number: item.sequence }}
+            home={home}
+            fold={{ key: "seedbed.items.panel.neighbours", usual: true }}
+            level={3}
+          />
+        </div>
       </div>
     </SidePanel>
   );

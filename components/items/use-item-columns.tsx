@@ -6,14 +6,30 @@ import type { DataColumn } from "#components/data-table/column.ts";
 import { CategoryBadge } from "#components/ui/category-badge.tsx";
 import { formatNumber } from "#components/ui/format-number.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import type { ItemRow } from "#lib/items/queries/list-items.ts";
+import type { ItemRow } from "#lib/items/queries/item-rows.ts";
 import { ItemStatus } from "./item-status.tsx";
+import { ScoreBar } from "./score-bar.tsx";
 
-/** The columns of the table of items. Only what is indexed can be sorted by. */
-export function useItemColumns(): DataColumn<ItemRow>[] {
+/**
+ * The columns of the table of items. Only what is indexed can be sorted by.
+ * @param scored the rows are found by similarity, and in its order
+ */
+export function useItemColumns(scored: boolean): DataColumn<ItemRow & { score?: number }>[] {
   const t = useTranslations("items");
   return useMemo(
     () => [
+      ...(scored
+        ? [
+            {
+              id: "score",
+              header: t("similar.score"),
+              cell: (row: { score?: number }) => <ScoreBar score={row.score ?? 0} />,
+              align: "end" as const,
+              width: 132,
+              fixed: true,
+            },
+          ]
+        : []),
       {
         id: "number",
         header: t("table.number"),
@@ -58,6 +74,6 @@ export function useItemColumns(): DataColumn<ItemRow>[] {
         firstDirection: "desc",
       },
     ],
-    [t],
+    [t, scored],
   );
 }

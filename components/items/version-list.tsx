@@ -7,6 +7,7 @@ import { DiffText } from "#components/ui/diff-text.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { wordDiff } from "#lib/algorithms/word-diff.ts";
 import type { ItemVersionEntry } from "#lib/items/queries/find-item.ts";
+import { OverrideNote } from "./override-note.tsx";
 
 const fields = ["instruction", "input", "output"] as const;
 
@@ -18,12 +19,15 @@ export function VersionList({
   versions,
   current,
   restoring,
+  home,
   onRestore,
 }: {
   versions: readonly ItemVersionEntry[];
   current: number;
   /** The number of the version that is being restored. */
   restoring: number | null;
+  /** "/p/SLUG" */
+  home: string;
   onRestore: ((number: number) => void) | null;
 }) {
   const t = useTranslations("items.versions");
@@ -44,11 +48,17 @@ export function VersionList({
                   <span className="text-muted">
                     {t(changeOf(version.change), { name: version.editor ?? t("somebody") })}
                   </span>
+                  {version.override ? <span className="text-sm text-warning">{t("override")}</span> : null}
                   {version.number === current ? <span className="text-sm text-muted">{t("current")}</span> : null}
                 </span>
                 <RelativeTime value={version.createdAt} inTable className="text-sm text-muted" />
               </summary>
               <div className="flex flex-col gap-3 pt-1 pb-4 pl-6">
+                {version.override ? (
+                  <p className="text-sm text-warning">
+                    <OverrideNote override={version.override} home={home} />
+                  </p>
+                ) : null}
                 {before ? <Changes before={before} after={version} /> : <Whole version={version} />}
                 {onRestore && version.number !== current ? (
                   <div>

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode, RefObject } from "react";
-import { TaskTextView } from "#components/items/task-text.tsx";
+import { type SharedParts, TaskTextView } from "#components/items/task-text.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { CategoryBadge } from "#components/ui/category-badge.tsx";
 import { StatusBadge } from "#components/ui/status-badge.tsx";
@@ -19,6 +19,7 @@ export function DeskItem({
   heading,
   projectPath,
   editor,
+  shared,
 }: {
   item: ReviewItem;
   /** What was decided in this sitting, where the reviewer looks back. */
@@ -27,6 +28,8 @@ export function DeskItem({
   heading: RefObject<HTMLHeadingElement | null>;
   projectPath: string;
   editor: ReactNode;
+  /** What it shares with the neighbour that lies open beside it. */
+  shared?: SharedParts | undefined;
 }) {
   const t = useTranslations("review.item");
   const { run } = item.provenance;
@@ -58,7 +61,7 @@ export function DeskItem({
         </div>
         <FlagLine flags={item.flags} />
       </header>
-      {editor ?? <TaskTextView text={item} />}
+      {editor ?? <TaskTextView text={item} shared={shared} />}
     </article>
   );
 }

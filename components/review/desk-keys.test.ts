@@ -27,6 +27,8 @@ describe("keys on the desk", () => {
     ["s", "skip"],
     ["u", "undo"],
     ["b", "back"],
+    ["n", "compare"],
+    ["p", "compareBefore"],
     ["Escape", "cancel"],
   ])("%s asks for %s", (key, act) => {
     expect(deskActOf(press(key), deciding)).toEqual({ act });

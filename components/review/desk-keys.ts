@@ -3,6 +3,8 @@ import { type Category, categories } from "#lib/items/schema.ts";
 /** What a key asks the desk to do. */
 export type DeskAct =
   | { act: "approve" | "reject" | "edit" | "comment" | "skip" | "undo" | "back" | "help" | "confirm" | "cancel" }
+  /** The next of the item's neighbours beside it, or the one before. */
+  | { act: "compare" | "compareBefore" }
   | { act: "category"; category: Category }
   /** A ready-made reason by its place in the list. */
   | { act: "reason"; index: number };
@@ -40,6 +42,8 @@ const letters: Record<string, DeskAct> = {
   s: { act: "skip" },
   u: { act: "undo" },
   b: { act: "back" },
+  n: { act: "compare" },
+  p: { act: "compareBefore" },
 };
 
 /**

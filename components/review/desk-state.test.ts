@@ -20,6 +20,7 @@ const item = (number: number, more: Partial<ReviewItem> = {}): ReviewItem => ({
   history: [],
   comments: [],
   duplicateOf: null,
+  override: null,
   ownDecision: null,
   ...more,
 });

@@ -2,6 +2,7 @@
 
 import { Flag as FlagIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { OverrideNote } from "#components/items/override-note.tsx";
 import { useRuleName } from "#components/items/use-rule-name.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import type { Flag } from "#lib/review/derive-flags.ts";
@@ -21,7 +22,11 @@ function brief(flag: Flag, t: Translate): string {
 }
 
 /** What makes it worth a second look. */
-function explanation(flag: Flag, t: Translate, ruleName: (rule: string) => string): string {
+function explanation(
+  flag: Exclude<Flag, { kind: "keptDuplicate" }>,
+  t: Translate,
+  ruleName: (rule: string) => string,
+): string {
   switch (flag.kind) {
     case "restored":
       return t("explain.restored", { rule: ruleName(flag.rule) });
@@ -49,7 +54,7 @@ export function FlagLine({ flags }: { flags: readonly Flag[] }) {
 }
 
 /** The flags of an item, each with what it means. */
-export function FlagList({ flags }: { flags: readonly Flag[] }) {
+export function FlagList({ flags, home }: { flags: readonly Flag[]; home: string }) {
   const t = useTranslations("review.flag");
   const ruleName = useRuleName();
   if (flags.length === 0) return <p className="text-muted">{t("none")}</p>;
@@ -58,7 +63,13 @@ export function FlagList({ flags }: { flags: readonly Flag[] }) {
       {flags.map((flag) => (
         <li key={flag.kind}>
           <p className="font-medium text-warning">{brief(flag, t)}</p>
-          <p className="text-sm text-muted wrap-anywhere">{explanation(flag, t, ruleName)}</p>
+          <p className="text-sm text-muted wrap-anywhere">
+            {flag.kind === "keptDuplicate" ? (
+              <OverrideNote override={flag.override} home={home} />
+            ) : (
+              explanation(flag, t, ruleName)
+            )}
+          </p>
         </li>
       ))}
     </ul>

@@ -14,6 +14,7 @@ const keys = [
   ["skip", ["s"]],
   ["undo", ["u", "mod+z"]],
   ["back", ["b"]],
+  ["compare", ["n", "p"]],
   ["leave", ["escape"]],
   ["help", ["?"]],
   ["palette", ["mod+k"]],

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { MoreLikeThis } from "#components/items/more-like-this.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { SidePanel } from "#components/ui/side-panel.tsx";
@@ -11,12 +12,13 @@ import { StatusOfSeed } from "./status-of-seed.tsx";
 /** A seed beside the table, whole. */
 export function SeedPanel({
   seed,
-  href,
+  home,
   mayEdit,
   onClose,
 }: {
   seed: SeedView;
-  href: string;
+  /** "/p/SLUG" */
+  home: string;
   mayEdit: boolean;
   onClose: () => void;
 }) {
@@ -32,7 +34,12 @@ export function SeedPanel({
           {seed.savedBy ? <span>{t("editor.savedBy", { name: seed.savedBy })}</span> : null}
         </>
       }
-      footer={<LinkButton href={href}>{mayEdit ? t("panel.edit") : t("panel.read")}</LinkButton>}
+      footer={
+        <>
+          <LinkButton href={`${home}/seeds/${seed.number}`}>{mayEdit ? t("panel.edit") : t("panel.read")}</LinkButton>
+          <MoreLikeThis of="seed" number={seed.number} home={home} look="quiet" />
+        </>
+      }
       onClose={onClose}
     >
       <SeedText fields={seed.fields} />

@@ -74,7 +74,7 @@ export function SeedsTable({
       rowHref={(row) => url.href({ open: String(row.number) })}
       onClose={() => url.go({ open: null })}
       panel={(close) =>
-        open ? <SeedPanel seed={open} href={`${seeds}/${open.number}`} mayEdit={mayEdit} onClose={close} /> : null
+        open ? <SeedPanel seed={open} home={`/p/${projectSlug}`} mayEdit={mayEdit} onClose={close} /> : null
       }
       pending={url.pending}
       filtered={active.length > 0}

@@ -8,6 +8,7 @@ const plain: Flagged = {
   proposedCategory: "QA",
   rawCategory: null,
   overruled: null,
+  override: null,
 };
 const kinds = (more: Partial<Flagged>) => deriveFlags({ ...plain, ...more }).map((flag) => flag.kind);
 
@@ -21,6 +22,11 @@ describe("the flags of an item", () => {
       { kind: "restored", rule: "nearDuplicate" },
       { kind: "emptyOutput" },
     ]);
+  });
+
+  it("tell what a text is a duplicate of that a person kept", () => {
+    const override = { rule: "nearDuplicate", of: "item", number: 12, score: 0.83, limit: 0.7 } as const;
+    expect(deriveFlags({ ...plain, override })).toEqual([{ kind: "keptDuplicate", override }]);
   });
 
   it("tell a category that is none of the four, and one that is missing", () => {

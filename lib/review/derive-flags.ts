@@ -1,11 +1,13 @@
 import { countWords } from "#lib/algorithms/count-words.ts";
 import { exactKey } from "#lib/algorithms/exact-key.ts";
 import { type Script, scriptShares } from "#lib/algorithms/script-shares.ts";
+import type { Override } from "#lib/items/override.ts";
 import type { Category } from "#lib/items/schema.ts";
 
 /** Something about an item that a reviewer should look at twice. `detail` is a value for the message, no text of the item but `rawCategory`. */
 export type Flag =
   | { kind: "restored"; rule: string }
+  | { kind: "keptDuplicate"; override: Override }
   | { kind: "oddCategory"; rawCategory: string }
   | { kind: "noCategory" }
   | { kind: "emptyOutput" }
@@ -26,6 +28,8 @@ export type Flagged = {
   rawCategory: string | null;
   /** The rule that a person overruled to let the item in. */
   overruled: string | null;
+  /** What its text is a duplicate of, which a person let stand. */
+  override: Override | null;
 };
 
 /** Generated text is expected to have so many words; an answer or a label may be a single one. */
@@ -44,9 +48,10 @@ const attachment =
  * for a person, and none decides anything.
  */
 export function deriveFlags(item: Flagged): Flag[] {
-  const { instruction, input, output, proposedCategory, rawCategory, overruled } = item;
+  const { instruction, input, output, proposedCategory, rawCategory, overruled, override } = item;
   const flags: Flag[] = [];
   if (overruled !== null) flags.push({ kind: "restored", rule: overruled });
+  if (override !== null) flags.push({ kind: "keptDuplicate", override });
   if (output.trim() === "" || placeholder.test(output)) flags.push({ kind: "emptyOutput" });
   else {
     const words = countWords(output);

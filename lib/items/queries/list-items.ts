@@ -1,39 +1,16 @@
-import { db, Prisma } from "#lib/platform/db.ts";
+import { Prisma } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
 import { decodeCursor, encodeCursor, type ItemPlace } from "../cursor.ts";
 import type { ItemFilter } from "../item-filter.ts";
-import type { Category, ItemOrigin, ItemStatus } from "../schema.ts";
 import { itemConditions } from "./item-conditions.ts";
-import { type KeptTask, nameKept } from "./name-kept.ts";
-
-/** An item as a row of the table. */
-export type ItemRow = {
-  id: string;
-  sequence: number;
-  /** Its beginning: a row has one line. */
-  instruction: string;
-  status: ItemStatus;
-  category: Category | null;
-  proposedCategory: Category | null;
-  kind: string;
-  origin: ItemOrigin;
-  restored: boolean;
-  runNumber: number | null;
-  version: number;
-  tags: string[];
-  /** Set aside as a duplicate of it. */
-  duplicateOf: KeptTask | null;
-  updatedAt: Date;
-};
+import { type ItemRow, listItemRows } from "./item-rows.ts";
 
 /** One page of the table, and the cursors of the pages around it. */
 export type ItemPage = { rows: ItemRow[]; before: string | null; after: string | null };
 
 /** Where a page begins: after or before a row of the order; neither is the first page. */
 export type PageStart = { after?: string | undefined; before?: string | undefined };
-
-type FoundRow = Omit<ItemRow, "sequence" | "duplicateOf"> & { sequence: bigint; duplicateOfId: string | null };
 
 const pageSize = 50;
 
@@ -56,23 +33,9 @@ export async function listItems(member: Member, filter: ItemFilter, start: PageS
   const order = sort.startsWith("updated")
     ? Prisma.sql`i.updated_at ${direction}, i.sequence ${direction}`
     : Prisma.sql`i.sequence ${direction}`;
-  const found = await db.$queryRaw<FoundRow[]>`
-    SELECT i.id, i.sequence, left(i.instruction, 300) AS instruction, i.status::text, i.category::text,
-      i.proposed_category::text AS "proposedCategory", i.kind, i.origin::text, i.rejection_id IS NOT NULL AS restored,
-      r.number AS "runNumber", i.version, i.tags, i.duplicate_of_id AS "duplicateOfId", i.updated_at AS "updatedAt"
-    FROM items i LEFT JOIN expansion_runs r ON r.id = i.run_id
-    WHERE ${Prisma.join(conditions, " AND ")}
-    ORDER BY ${order} LIMIT ${pageSize + 1}`;
+  const found = await listItemRows(conditions, Prisma.sql`ORDER BY ${order} LIMIT ${pageSize + 1}`);
   const more = found.length > pageSize;
-  const kept = await nameKept(
-    db,
-    found.map((row) => row.duplicateOfId),
-  );
-  const page = found.slice(0, pageSize).map(({ duplicateOfId, ...row }) => ({
-    ...row,
-    sequence: Number(row.sequence),
-    duplicateOf: kept.get(duplicateOfId ?? "") ?? null,
-  }));
+  const page = found.slice(0, pageSize);
   const rows = before ? page.reverse() : page;
   const first = rows[0];
   const last = rows.at(-1);

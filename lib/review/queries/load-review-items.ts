@@ -1,6 +1,8 @@
+import type { Override } from "#lib/items/override.ts";
 import { describeProvenance, type Provenance, provenanceColumns } from "#lib/items/queries/describe-provenance.ts";
 import { listModelWork, type ModelWork } from "#lib/items/queries/list-model-work.ts";
 import { type KeptTask, nameKept } from "#lib/items/queries/name-kept.ts";
+import { readOverrides } from "#lib/items/queries/read-overrides.ts";
 import type { Category, ItemStatus, TaskText } from "#lib/items/schema.ts";
 import type { Db } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
@@ -32,6 +34,8 @@ export type ReviewItem = TaskText & {
   /** Set aside as a duplicate of it: decisions are kept, and count once it is brought back. */
   duplicateOf: KeptTask | null;
   provenance: Provenance;
+  /** What its current text was a duplicate of as it was saved: a person kept it nevertheless. */
+  override: Override | null;
   /** What models proposed and wrote for it beside its own text. */
   work: ModelWork;
   flags: Flag[];
@@ -65,7 +69,7 @@ export async function loadReviewItems(tx: Db, member: Member, ids: readonly stri
       duplicateOfId: true,
       ...provenanceColumns,
       versions: {
-        select: { number: true, change: true, createdAt: true, editor: { select: { name: true } } },
+        select: { number: true, change: true, override: true, createdAt: true, editor: { select: { name: true } } },
         orderBy: { number: "desc" },
         take: mostEvents,
       },
@@ -87,7 +91,12 @@ export async function loadReviewItems(tx: Db, member: Member, ids: readonly stri
     tx,
     rows.map((row) => row.duplicateOfId),
   );
+  const overrides = await readOverrides(
+    tx,
+    rows.map((row) => row.versions.find(({ number }) => number === row.version)?.override ?? null),
+  );
   const items = rows.map((row, i): ReviewItem => {
+    const override = overrides[i]?.shown ?? null;
     const provenance = provenances[i] as Provenance;
     const { versions, decisions, comments, rawCategory, origin, position, call, rejection, duplicateOfId, ...item } =
       row;
@@ -97,8 +106,9 @@ export async function loadReviewItems(tx: Db, member: Member, ids: readonly stri
       sequence: Number(item.sequence),
       duplicateOf: kept.get(duplicateOfId ?? "") ?? null,
       provenance,
+      override,
       work: work.get(item.id) as ModelWork,
-      flags: deriveFlags({ ...item, rawCategory, overruled: provenance.override?.rule ?? null }),
+      flags: deriveFlags({ ...item, rawCategory, overruled: provenance.override?.rule ?? null, override }),
       history: [
         ...versions.map(({ number, change, createdAt, editor }) => ({
           kind: "version" as const,

@@ -16,6 +16,10 @@ export function deskActs(
     openComment: () => void;
     openHelp: () => void;
     focusItem: () => void;
+    /** Opens the next neighbour of the item, or the one before. */
+    compare: (by: 1 | -1) => void;
+    /** False where none is open. */
+    leaveComparison: () => boolean;
   },
 ): (act: DeskAct) => boolean {
   const change = (mode: "deciding" | "reasons" | "editing") => acts.dispatch({ kind: "mode changed", mode });
@@ -64,8 +68,15 @@ export function deskActs(
       case "help":
         page.openHelp();
         return true;
+      case "compare":
+        page.compare(1);
+        return true;
+      case "compareBefore":
+        page.compare(-1);
+        return true;
       case "cancel":
         if (mode === "reasons") return leaveReasons();
+        if (page.leaveComparison()) return true;
         if (lookingAt === null) return false;
         acts.dispatch({ kind: "returned" });
         return true;

@@ -5,6 +5,9 @@ import { type ReactNode, useRef, useState } from "react";
 import { askServer } from "#components/items/ask-server.ts";
 import { CommentSection } from "#components/items/comment-section.tsx";
 import { ItemEditor } from "#components/items/item-editor.tsx";
+import { NeighbourComparison } from "#components/items/neighbour-comparison.tsx";
+import { useNeighbours } from "#components/items/use-neighbours.ts";
+import { useTellOverride } from "#components/items/use-tell-override.ts";
 import { ContextPanel } from "#components/review/context-panel.tsx";
 import { DeskFooter } from "#components/review/desk-footer.tsx";
 import { DeskHead } from "#components/review/desk-head.tsx";
@@ -17,16 +20,16 @@ import { RejectPanel } from "#components/review/reject-panel.tsx";
 import { SaveState } from "#components/review/save-state.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
+import { useFold } from "#components/ui/use-fold.ts";
 import { useMediaQuery } from "#components/ui/use-media-query.ts";
 import type { QueueFilter } from "#lib/review/schema.ts";
 import { deskActs } from "./desk-acts.ts";
 import { useComments } from "./use-comments.ts";
+import { useComparison } from "./use-comparison.ts";
 import { useDesk } from "./use-desk.ts";
 import { useDeskKeys } from "./use-desk-keys.ts";
 import { useDeskPalette } from "./use-desk-palette.ts";
-import { useFold } from "./use-fold.ts";
 import { useItemStart } from "./use-item-start.ts";
-import { useNeighbours } from "./use-neighbours.ts";
 import { useSingleKeys } from "./use-single-keys.ts";
 
 /** The review desk: one item in the middle, what helps to judge it beside it, the actions along the bottom. */
@@ -50,17 +53,25 @@ export function Desk(props: {
   const { desk, acts } = work;
   const deed = onDesk(desk);
   const item = deed?.item ?? null;
-  const near = useNeighbours(api, item, desk.ahead[desk.lookingAt === null ? 1 : 0] ?? null);
+  const { folded, fold } = useFold("seedbed.review.context");
+  const neighboursFold = useFold("seedbed.review.neighbours");
+  // The item in sight, and then those that come next; nothing where nobody would see it.
+  const ahead = neighboursFold.folded || folded ? [] : [...new Set([...(item ? [item] : []), ...desk.ahead])];
+  const near = useNeighbours(
+    ahead.map(({ id, version }) => ({ key: `${id} ${version}`, path: `${api}/items/${id}/neighbours` })),
+  );
+  const tellOverride = useTellOverride(projectPath);
   const comments = useComments(api, author);
   const [singleKeys, switchSingleKeys] = useSingleKeys(props.singleKeys);
   const [help, setHelp] = useState(false);
   const [rejectComment, setRejectComment] = useState("");
-  const { folded, fold } = useFold("seedbed.review.context");
   const heading = useRef<HTMLHeadingElement>(null);
   const commentBox = useRef<HTMLTextAreaElement>(null);
   const page = useRef<HTMLDivElement>(null);
   const wide = useMediaQuery("(width >= 80rem)");
+  const context = useRef<HTMLDivElement>(null);
   const focusItem = () => heading.current?.focus({ preventScroll: true });
+  const comparison = useComparison(item, near.neighbours, context, focusItem);
 
   useItemStart(item?.id ?? null, page, heading, () => setRejectComment(""));
   const onAct = deskActs(work, {
@@ -69,12 +80,23 @@ export function Desk(props: {
     openComment,
     openHelp: () => setHelp(true),
     focusItem,
+    compare: (by) => {
+      fold(false);
+      neighboursFold.fold(false);
+      comparison.step(by);
+    },
+    leaveComparison: () => {
+      if (!comparison.neighbour) return false;
+      comparison.leave();
+      return true;
+    },
   });
   useDeskKeys(() => work.now.current.mode, singleKeys, onAct);
   useDeskPalette(onAct);
 
   function openComment() {
     fold(false);
+    if (comparison.neighbour) comparison.leave();
     // After the fold has opened.
     requestAnimationFrame(() => {
       commentBox.current?.focus();
@@ -94,7 +116,8 @@ export function Desk(props: {
         version={item.version}
         unreachable={unreachable}
         save={(edit) => askServer(`${api}/items/${item.id}/versions`, { body: edit })}
-        onSaved={({ version }, text) => {
+        onSaved={({ version, override }, text) => {
+          if (override && version !== item.version) tellOverride(override, version);
           // At once, so that a decision made now is on this version; flags and history follow.
           acts.dispatch({ kind: "renewed", item: { ...item, ...text, version } });
           leaveEditor();
@@ -107,12 +130,14 @@ export function Desk(props: {
       />
     ) : null;
 
-  const context = item ? (
+  const beside = item ? (
     <ContextPanel
       key={item.id}
       item={item}
       neighbours={near.neighbours}
       onRetryNeighbours={near.retry}
+      onOpenNeighbour={(place) => comparison.show(place, place)}
+      neighboursFold={neighboursFold}
       projectPath={projectPath}
       comments={
         <CommentSection
@@ -127,6 +152,28 @@ export function Desk(props: {
       }
     />
   ) : null;
+
+  const contextPart = (
+    <div ref={context}>
+      {item && comparison.neighbour && comparison.ready ? (
+        <div className="px-4 py-3.5">
+          <NeighbourComparison
+            here={{ ...item, number: item.sequence, withInput: comparison.ready.withInput }}
+            neighbour={comparison.neighbour}
+            tokenizer={comparison.ready.tokenizer}
+            place={comparison.place}
+            count={comparison.count}
+            home={projectPath}
+            keys={singleKeys}
+            onPlace={(place) => comparison.show(place)}
+            onLeave={comparison.leave}
+          />
+        </div>
+      ) : null}
+      {/* Kept as it is meanwhile, to come back to. */}
+      <div hidden={comparison.neighbour !== null}>{beside}</div>
+    </div>
+  );
 
   const reasons =
     desk.mode === "reasons" && item ? (
@@ -173,6 +220,7 @@ export function Desk(props: {
                   heading={heading}
                   projectPath={projectPath}
                   editor={editor}
+                  shared={comparison.shared}
                 />
               ) : desk.supply === "empty" || desk.supply === "failed" ? (
                 <NothingLeft
@@ -186,7 +234,7 @@ export function Desk(props: {
                 <ItemSkeleton />
               )}
             </div>
-            {wide ? null : <div className="border-t">{context}</div>}
+            {wide ? null : <div className="border-t">{contextPart}</div>}
           </ScrollRegion>
           <DeskFooter
             desk={desk}
@@ -199,7 +247,7 @@ export function Desk(props: {
         {wide && !folded ? (
           <aside aria-label={t("context.label")} className="flex w-88 shrink-0 flex-col border-l bg-surface">
             <ScrollRegion label={t("context.label")} className="min-h-0 flex-1">
-              {context}
+              {contextPart}
             </ScrollRegion>
           </aside>
         ) : null}

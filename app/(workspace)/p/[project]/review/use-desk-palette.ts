@@ -13,6 +13,7 @@ const offered = [
   ["skip", "s"],
   ["back", "b"],
   ["undo", "u"],
+  ["compare", "n"],
   ["help", "?"],
 ] as const;
 

@@ -12,8 +12,10 @@ import { itemFilter } from "#lib/items/item-filter.ts";
 import { countByStatus } from "#lib/items/queries/count-by-status.ts";
 import { findItem } from "#lib/items/queries/find-item.ts";
 import { listFacets } from "#lib/items/queries/list-facets.ts";
-import { listItems } from "#lib/items/queries/list-items.ts";
+import { type ItemPage, listItems } from "#lib/items/queries/list-items.ts";
+import { listSimilarItems } from "#lib/items/queries/list-similar-items.ts";
 import { itemStatuses, mostCounted } from "#lib/items/schema.ts";
+import { readSimilaritySearch } from "#lib/items/similarity-search.ts";
 import { requireMember } from "#lib/session/current-member.ts";
 import { may } from "#lib/team/permissions.ts";
 
@@ -26,6 +28,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("items"))("title") };
 }
 
+const noPage: ItemPage = { rows: [], before: null, after: null };
+
 /** The table of items. The address is its state. */
 export default async function ItemsPage({ params, searchParams }: Props) {
   const member = await requireMember((await params).project, "items.view");
@@ -34,8 +38,10 @@ export default async function ItemsPage({ params, searchParams }: Props) {
   );
   const filter = itemFilter.parse(Object.fromEntries(query));
   const start = { after: query.get("after") ?? undefined, before: query.get("before") ?? undefined };
-  const [page, counts, facets, open, t] = await Promise.all([
-    listItems(member, filter, start),
+  const search = readSimilaritySearch(Object.fromEntries(query));
+  const [page, similar, counts, facets, open, t] = await Promise.all([
+    search ? noPage : listItems(member, filter, start),
+    search ? listSimilarItems(member, search, filter) : null,
     countByStatus(member),
     listFacets(member),
     query.has("open") ? findItem(member, Number(query.get("open"))) : null,
@@ -76,15 +82,17 @@ export default async function ItemsPage({ params, searchParams }: Props) {
           })),
         ]}
       />
-      <div className="pt-4 [--table-room:20rem]">
+      <div className={search ? "pt-4 [--table-room:26rem]" : "pt-4 [--table-room:20rem]"}>
         <ItemsTable
           home={home}
           filter={filter}
           page={page}
+          similar={similar}
           facets={facets}
           open={open}
           mayDecide={mayDecide}
           mayRun={mayRun}
+          mayChangeSettings={may(member, "project.change")}
         />
       </div>
     </>

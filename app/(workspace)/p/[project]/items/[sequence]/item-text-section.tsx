@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from "react";
 import { askServer } from "#components/items/ask-server.ts";
 import { ItemEditor } from "#components/items/item-editor.tsx";
 import { TaskTextView } from "#components/items/task-text.tsx";
+import { useTellOverride } from "#components/items/use-tell-override.ts";
 import { Button } from "#components/ui/button.tsx";
 import { notify } from "#components/ui/notify.ts";
 import type { TaskText } from "#lib/items/schema.ts";
@@ -14,12 +15,15 @@ import type { TaskText } from "#lib/items/schema.ts";
 /** The item's text, and its editor in place of it. */
 export function ItemTextSection({
   api,
+  home,
   text,
   version,
   mayEdit,
 }: {
   /** "/api/p/SLUG/items/ID" */
   api: string;
+  /** "/p/SLUG" */
+  home: string;
   text: TaskText;
   version: number;
   mayEdit: boolean;
@@ -27,6 +31,7 @@ export function ItemTextSection({
   const t = useTranslations("items");
   const tErrors = useTranslations("errors");
   const router = useRouter();
+  const tellOverride = useTellOverride(home);
   const [editing, setEditing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const left = useRef(false);
@@ -50,7 +55,9 @@ export function ItemTextSection({
           save={(edit) => askServer(`${api}/versions`, { body: edit })}
           onSaved={(saved) => {
             setEditing(false);
-            notify(saved.version === version ? t("editor.unchanged") : t("editor.saved", { version: saved.version }));
+            if (saved.override && saved.version !== version) tellOverride(saved.override, saved.version);
+            else
+              notify(saved.version === version ? t("editor.unchanged") : t("editor.saved", { version: saved.version }));
             router.refresh();
           }}
           onLeave={(outdated) => {

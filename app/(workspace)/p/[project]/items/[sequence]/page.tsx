@@ -3,8 +3,10 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DecisionList } from "#components/items/decision-list.tsx";
 import { ItemFacts } from "#components/items/item-facts.tsx";
+import { ItemNeighbours } from "#components/items/item-neighbours.tsx";
 import { ItemStatus } from "#components/items/item-status.tsx";
 import { ModelWorkList } from "#components/items/model-work.tsx";
+import { MoreLikeThis } from "#components/items/more-like-this.tsx";
 import { SeedsShown } from "#components/items/seeds-shown.tsx";
 import { CategoryBadge } from "#components/ui/category-badge.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -14,7 +16,6 @@ import { findItem } from "#lib/items/queries/find-item.ts";
 import { requireMember } from "#lib/session/current-member.ts";
 import { may } from "#lib/team/permissions.ts";
 import { ItemComments } from "./item-comments.tsx";
-import { ItemNeighbours } from "./item-neighbours.tsx";
 import { ItemTextSection } from "./item-text-section.tsx";
 import { ItemVersions } from "./item-versions.tsx";
 
@@ -50,17 +51,21 @@ export default async function ItemPage({ params }: Props) {
           </>
         }
         action={
-          may(member, "review.decide") ? (
-            <LinkButton href={`${home}/review?item=${item.sequence}`} variant="primary">
-              {t("reviewThis")}
-            </LinkButton>
-          ) : undefined
+          <>
+            <MoreLikeThis of="item" number={item.sequence} home={home} />
+            {may(member, "review.decide") ? (
+              <LinkButton href={`${home}/review?item=${item.sequence}`} variant="primary">
+                {t("reviewThis")}
+              </LinkButton>
+            ) : null}
+          </>
         }
       />
       <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
           <ItemTextSection
             api={api}
+            home={home}
             text={{ instruction: item.instruction, input: item.input, output: item.output }}
             version={item.version}
             mayEdit={may(member, "items.edit")}
@@ -78,6 +83,7 @@ export default async function ItemPage({ params }: Props) {
           <Section title={t("versions.title")}>
             <ItemVersions
               api={api}
+              home={home}
               versions={item.versions}
               current={item.version}
               mayRestore={may(member, "items.edit")}
@@ -94,9 +100,14 @@ export default async function ItemPage({ params }: Props) {
           <Section title={t("seeds.title")}>
             <SeedsShown seeds={item.provenance.seeds} projectPath={home} />
           </Section>
-          <Section title={t("neighbours.title")}>
-            <ItemNeighbours key={item.version} api={api} home={home} />
-          </Section>
+          <div className="border-t py-4">
+            <ItemNeighbours
+              key={item.id}
+              item={{ ...item, number: item.sequence }}
+              home={home}
+              fold={{ key: "seedbed.item.neighbours", usual: false }}
+            />
+          </div>
         </div>
       </div>
     </>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { SeedInRuns } from "#components/expansion/seed-in-runs.tsx";
+import { MoreLikeThis } from "#components/items/more-like-this.tsx";
 import { ArchiveSeedButton } from "#components/seeds/archive-seed-button.tsx";
 import { RevisionList } from "#components/seeds/revision-list.tsx";
 import { RevisionView } from "#components/seeds/revision-view.tsx";
@@ -70,15 +71,18 @@ export default async function SeedPage({ params, searchParams }: Props) {
           </span>
         }
         action={
-          mayEdit ? (
-            <ArchiveSeedButton
-              number={number}
-              archived={archived}
-              primary={archived}
-              archive={setSeedAside.bind(null, slug)}
-              unarchive={bringSeedBack.bind(null, slug)}
-            />
-          ) : undefined
+          <>
+            {may(member, "items.view") ? <MoreLikeThis of="seed" number={number} home={`/p/${slug}`} /> : null}
+            {mayEdit ? (
+              <ArchiveSeedButton
+                number={number}
+                archived={archived}
+                primary={archived}
+                archive={setSeedAside.bind(null, slug)}
+                unarchive={bringSeedBack.bind(null, slug)}
+              />
+            ) : null}
+          </>
         }
       />
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_19rem]">
