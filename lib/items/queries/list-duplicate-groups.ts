@@ -11,7 +11,7 @@ import { loadGroupMembers } from "./load-group-members.ts";
 import { findDoneScan, scanForest, standingKinds } from "./scan-forest.ts";
 
 /** One page of a project's groups at a threshold, and how many there are at it and at every other. */
-export type DuplicateListing = {
+export type DuplicateGroupPage = {
   /** The look that they are of. */
   scanId: string;
   groups: DuplicateGroup[];
@@ -32,7 +32,7 @@ export type DuplicateListing = {
 export async function listDuplicateGroups(
   member: Member,
   { threshold, cursor, take = 20 }: { threshold: number; cursor?: string | undefined; take?: number },
-): Promise<DuplicateListing | null> {
+): Promise<DuplicateGroupPage | null> {
   authorise(member, "items.view");
   const projectId = member.project.id;
   const scan = await findDoneScan(db, projectId);
