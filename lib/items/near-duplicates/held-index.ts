@@ -11,14 +11,18 @@ export class HeldIndex {
   readonly index: NearDuplicateIndex;
   /** The number of the project's sequence up to which it knows what changed. */
   upTo: number;
-  /** Texts that came, went or changed since it was made. */
-  changes = 0;
+  /** Texts that came, went or changed since a snapshot of it was taken. */
+  changes: number;
+  /** When a snapshot was last thought of, in milliseconds since 1970. */
+  savedAt = 0;
 
-  constructor(projectId: string, tokenizer: Tokenizer, index: NearDuplicateIndex, upTo: number) {
+  /** @param changes as many as it has texts where there is no snapshot of it */
+  constructor(projectId: string, tokenizer: Tokenizer, index: NearDuplicateIndex, upTo: number, changes = 0) {
     this.projectId = projectId;
     this.tokenizer = tokenizer;
     this.index = index;
     this.upTo = upTo;
+    this.changes = changes;
   }
 
   /**

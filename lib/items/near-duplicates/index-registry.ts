@@ -64,13 +64,18 @@ export class IndexRegistry {
   }
 
   /** The same, for what adds to the indexes: in a project one after another, so that nobody meets what is then taken back. */
-  async admit<T>(
+  admit<T>(
     projectId: string,
     tokenizers: readonly Tokenizer[],
     work: (indexes: ReadonlyMap<Tokenizer, HeldIndex>) => Promise<T>,
   ): Promise<T> {
+    return this.alone(projectId, () => this.use(projectId, tokenizers, work));
+  }
+
+  /** Does something while nobody admits to a project in this process. */
+  async alone<T>(projectId: string, work: () => Promise<T>): Promise<T> {
     const before = this.#lines.get(projectId) ?? Promise.resolve();
-    const mine = before.then(() => this.use(projectId, tokenizers, work));
+    const mine = before.then(work);
     const end = mine.catch(() => undefined);
     this.#lines.set(projectId, end);
     void end.then(() => {

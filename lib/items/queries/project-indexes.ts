@@ -1,10 +1,10 @@
-import { createNearDuplicateIndex } from "#lib/algorithms/near-duplicate-index.ts";
+import { NearDuplicateIndexBuilder } from "#lib/algorithms/near-duplicate-index.ts";
 import type { Tokenizer } from "#lib/algorithms/tokenize.ts";
 import { type Db, db } from "#lib/platform/db.ts";
 import { env } from "#lib/platform/env.ts";
 import { HeldIndex } from "../near-duplicates/held-index.ts";
 import { IndexRegistry, type Progress } from "../near-duplicates/index-registry.ts";
-import { takeTurns } from "../near-duplicates/take-turns.ts";
+import { inTurns, takeTurns } from "../near-duplicates/take-turns.ts";
 import { changesAtOnce, measureTexts, readChanges } from "./read-changes.ts";
 import { readTexts } from "./read-texts.ts";
 
@@ -20,16 +20,17 @@ async function loadIndex(projectId: string, tokenizer: Tokenizer, progress: Prog
   // Read before any text: whatever changes while they are read has a later number, and is followed.
   const { sequence, size } = await measureTexts(db, projectId);
   progress.total = size;
-  const index = createNearDuplicateIndex(tokenizer);
-  const turn = takeTurns();
+  const builder = new NearDuplicateIndexBuilder(tokenizer);
+  const turns = takeTurns();
   for await (const page of readTexts(projectId)) {
     for (const [key, text] of page) {
-      index.add(key, text);
-      await turn();
+      builder.add(key, text);
+      if (turns.isOver) await turns.pass();
     }
-    progress.done = Math.min(size, progress.done + page.length);
+    progress.done = Math.min(size, builder.size);
   }
-  return new HeldIndex(projectId, tokenizer, index, sequence);
+  const index = await inTurns(builder.build());
+  return new HeldIndex(projectId, tokenizer, index, sequence, index.size);
 }
 
 /**
@@ -37,12 +38,12 @@ async function loadIndex(projectId: string, tokenizer: Tokenizer, progress: Prog
  * @param asOf the project's sequence, where the caller holds the row and knows it: nothing is read where the index is that far
  */
 export async function catchUp(tx: Db, held: HeldIndex, asOf?: bigint): Promise<void> {
-  const turn = takeTurns();
+  const turns = takeTurns();
   while (asOf === undefined || held.upTo < Number(asOf)) {
     const changes = await readChanges(tx, held.projectId, held.upTo);
     for (const change of changes) {
       held.follow(change);
-      await turn();
+      if (turns.isOver) await turns.pass();
     }
     if (changes.length === changesAtOnce) continue;
     if (asOf !== undefined) held.upTo = Math.max(held.upTo, Number(asOf));
