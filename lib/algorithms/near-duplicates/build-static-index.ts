@@ -32,9 +32,13 @@ export function* buildStaticIndex(
   const tokens = int32(total, shared);
   const sorted = new Int32Array(total);
   const firstPosting = int32(vocabularySize + 1, shared);
+  let sinceYield = 0;
   for (let n = 0; n <= longest; n++) {
     for (const [from, to] of stretches(n)) {
       copyTexts(n, from, to);
+      sinceYield += (to - from) * (n + 1);
+      if (sinceYield < stepTokens) continue;
+      sinceYield = 0;
       yield;
     }
   }
@@ -50,7 +54,6 @@ export function* buildStaticIndex(
   const next = firstPosting.slice(1);
   /** The signature of each text so far, from its last token on. */
   let suffixes = new Int32Array(0);
-  let sinceYield = 0;
   for (const { c, lengths } of classesDown()) {
     const base = firstSlot[lengths.at(-1) as number] as number;
     const end = firstSlot[(lengths[0] as number) + 1] as number;

@@ -27,7 +27,7 @@ export function* findCopies(texts: TokenTexts): Generator<void, Copies> {
     const key = keys[text] as number;
     const oldest = slot < withoutTokens ? -1 : enter(text);
     if (oldest >= 0) copies.push(keys[oldest] as number, key);
-    else distinct.add(key, tokens, starts[text] as number, starts[text + 1] as number);
+    else distinct.add({ key, tokens, from: starts[text] as number, to: starts[text + 1] as number });
   }
   return { distinct, copies: Float64Array.from(copies) };
 
