@@ -76,6 +76,7 @@ export const pages: Record<string, RouteEntry> = {
   "/p/[project]/review": inProject("review.decide", "/review"),
   "/p/[project]/items": inProject("items.view", "/items"),
   "/p/[project]/items/[sequence]": inProject("items.view", "/items/1", ({ other }) => `/items/${other.itemSequence}`),
+  "/p/[project]/duplicates": inProject("items.view", "/duplicates"),
   "/p/[project]/datasets": inProject("datasets.view", "/datasets"),
   "/p/[project]/datasets/[number]": inProject(
     "datasets.view",
@@ -104,6 +105,45 @@ export const handlers: Record<string, RouteEntry> = {
   ),
   "GET /api/p/[project]/datasets/[number]/manifest": handler("datasets.download", () => "/datasets/1/manifest", {
     foreign: ({ other }) => `/datasets/${other.datasetNumber}/manifest`,
+  }),
+  "GET /api/p/[project]/duplicates/scan": handler("items.view", () => "/duplicates/scan"),
+  "POST /api/p/[project]/duplicates/scan": handler("items.view", () => "/duplicates/scan"),
+  "GET /api/p/[project]/duplicates/groups": handler("items.view", () => "/duplicates/groups?at=0.7"),
+  "GET /api/p/[project]/duplicates/groups/[key]": handler("items.view", () => "/duplicates/groups/1?at=0.7", {
+    foreign: ({ other }) => `/duplicates/groups/${other.itemSequence}?at=0.7`,
+  }),
+  "GET /api/p/[project]/duplicates/resolutions": handler("items.view", () => "/duplicates/resolutions"),
+  "POST /api/p/[project]/duplicates/resolutions": handler("duplicates.resolve", () => "/duplicates/resolutions", {
+    foreign: () => "/duplicates/resolutions",
+    foreignBody: ({ own, other }) => ({
+      id: crypto.randomUUID(),
+      threshold: 0.7,
+      keep: { of: "item", id: own.itemId },
+      setAside: [other.itemId],
+      mergeTags: true,
+      rest: null,
+    }),
+  }),
+  "GET /api/p/[project]/duplicates/resolutions/[resolution]": handler(
+    "items.view",
+    ({ own }) => `/duplicates/resolutions/${own.resolutionId}`,
+    { foreign: ({ other }) => `/duplicates/resolutions/${other.resolutionId}` },
+  ),
+  "DELETE /api/p/[project]/duplicates/resolutions/[resolution]": handler(
+    "duplicates.resolve",
+    ({ own }) => `/duplicates/resolutions/${own.resolutionId}`,
+    { foreign: ({ other }) => `/duplicates/resolutions/${other.resolutionId}` },
+  ),
+  "POST /api/p/[project]/duplicates/rule": handler("duplicates.resolve", () => "/duplicates/rule"),
+  "POST /api/p/[project]/duplicates/rule/preview": handler("duplicates.resolve", () => "/duplicates/rule/preview"),
+  "DELETE /api/p/[project]/items/[item]/duplicate": handler(
+    "duplicates.resolve",
+    ({ own }) => `/items/${own.itemId}/duplicate`,
+    { foreign: ({ other }) => `/items/${other.itemId}/duplicate` },
+  ),
+  "POST /api/p/[project]/items/[item]/tags": handler("items.edit", ({ own }) => `/items/${own.itemId}/tags`, {
+    foreign: ({ other }) => `/items/${other.itemId}/tags`,
+    foreignBody: () => ({ add: ["taken"], remove: [] }),
   }),
   "POST /api/p/[project]/items/[item]/comments": handler(
     "items.comment",

@@ -24,6 +24,7 @@ export type World = {
   decisionId: string;
   datasetNumber: number;
   invitationId: string;
+  resolutionId: string;
 };
 
 /** One's own project and somebody else's. The other's numbers are ones that the own project does not have. */
@@ -112,6 +113,9 @@ async function makeWorld(offset: number): Promise<World> {
       invitedBy: owner.userId,
     },
   });
+  const resolution = await db.duplicateResolution.create({
+    data: { id: randomUUID(), projectId, rule: "chosen", threshold: 0.7, madeBy: owner.userId },
+  });
   return {
     id: projectId,
     slug: owner.project.slug,
@@ -127,5 +131,6 @@ async function makeWorld(offset: number): Promise<World> {
     decisionId: decision.id,
     datasetNumber: number,
     invitationId: invitation.id,
+    resolutionId: resolution.id,
   };
 }

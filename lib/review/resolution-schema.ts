@@ -49,6 +49,21 @@ export const resolveByRuleInput = ruleScope.extend({ id: z.uuid(), mergeTags: z.
 /** An order to resolve by a rule. */
 export type ResolveByRuleInput = z.output<typeof resolveByRuleInput>;
 
+/** The threshold that the page opens with: that of the near-duplicate rule. */
+const usualThreshold = 0.7;
+
+/** What the duplicates page shows, from its address; anything malformed is left out. */
+export const duplicatesView = z.object({
+  at: z.coerce
+    .number()
+    .min(0.5)
+    .max(1)
+    .transform((value) => Math.round(value * 100) / 100)
+    .catch(usualThreshold),
+  rule: z.enum(resolutionRules).catch("oldest"),
+  view: z.enum(["groups", "similarity", "resolved"]).catch("groups"),
+});
+
 const at = z.coerce.number().min(0.5).max(1);
 
 /** Which groups are asked for: at a threshold, after a cursor. */

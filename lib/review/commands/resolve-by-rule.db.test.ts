@@ -73,7 +73,7 @@ describe("a rule over all groups", () => {
     for (const rule of ["oldest", "longest", "approved"] as const) {
       await makeGroups();
       const approved = rule === "approved" ? 0 : 1;
-      expect(await previewRule(ana, scope(rule))).toEqual({ groups: 2, setAside: 3, approved });
+      expect(await previewRule(ana, scope(rule))).toEqual({ groups: 2, setAside: 3, approved, exact: true });
       const done = await resolveByRule(ana, { ...scope(rule), id: randomUUID(), mergeTags: true });
       expect(done).toMatchObject({ status: "done", groups: 2, setAside: 3, skipped: 0 });
       expect(await standing()).toEqual(kept[rule]);

@@ -17,16 +17,16 @@ export type ResolutionRow = ResolutionState & {
   kept: KeptTask | null;
 };
 
+/** A page of them, and whether there are older ones. */
+export type ResolutionPage = { rows: ResolutionRow[]; more: boolean };
+
 const pageSize = 20;
 
 /**
  * The project's resolutions, the newest first.
  * @param before the time of the last one seen
  */
-export async function listResolutions(
-  member: Member,
-  before?: Date,
-): Promise<{ rows: ResolutionRow[]; more: boolean }> {
+export async function listResolutions(member: Member, before?: Date): Promise<ResolutionPage> {
   authorise(member, "items.view");
   const found = await db.duplicateResolution.findMany({
     where: { projectId: member.project.id, ...(before ? { createdAt: { lt: before } } : {}) },

@@ -1,5 +1,6 @@
 import {
   ClipboardCheck,
+  CopyCheck,
   FolderPlus,
   LayoutDashboard,
   Library,
@@ -48,6 +49,13 @@ export async function listAreas(member: Member): Promise<Area[]> {
       open: may({ ...member, project: { ...member.project, archivedAt: null } }, "review.decide"),
     },
     { key: "items", href: `${home}/items`, label: t("items"), icon: <Library />, open: may(member, "items.view") },
+    {
+      key: "duplicates",
+      href: `${home}/duplicates`,
+      label: t("duplicates"),
+      icon: <CopyCheck />,
+      open: may(member, "items.view"),
+    },
     {
       key: "datasets",
       href: `${home}/datasets`,
