@@ -1,9 +1,23 @@
+import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
 
 const elsewhere = [...configDefaults.exclude, "**/*.spec.ts", "e2e/**", ".next*/**", ".cache/**", "data/**"];
 
+const seeded = join(import.meta.dirname, "lib/platform/testing/seeded-fast-check.ts");
+
+/** How many times as many examples are tried of each property, and how many times as long a test may take. */
+const times = Number(process.env.PROPERTY_TIMES || 1);
+
 export default defineConfig({
+  plugins: [
+    {
+      name: "seeded-properties",
+      enforce: "pre",
+      resolveId: (source, importer) => (source === "fast-check" && importer !== seeded ? seeded : undefined),
+    },
+  ],
   test: {
+    testTimeout: 10_000 * times,
     projects: [
       {
         extends: true,
@@ -17,7 +31,7 @@ export default defineConfig({
           exclude: elsewhere,
           globalSetup: "lib/platform/testing/start-test-postgres.ts",
           setupFiles: "lib/platform/testing/use-fresh-database.ts",
-          testTimeout: 20_000,
+          testTimeout: 20_000 * times,
           hookTimeout: 30_000,
         },
       },
