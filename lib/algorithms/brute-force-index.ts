@@ -1,7 +1,7 @@
 import { AllMatches } from "./all-matches.ts";
 import { anything, BestMatches, type Match, type Wanted } from "./best-matches.ts";
 import { LcsPattern } from "./lcs-pattern.ts";
-import type { AboveOptions, NearDuplicateIndex } from "./near-duplicate-index.ts";
+import type { AboveOptions, CapturedTexts, NearDuplicateIndex } from "./near-duplicate-index.ts";
 import type { MatchSieve } from "./near-duplicates/match-sieve.ts";
 import { TokenList } from "./near-duplicates/token-list.ts";
 import { TokenTexts } from "./near-duplicates/token-texts.ts";
@@ -82,6 +82,13 @@ export class BruteForceIndex implements NearDuplicateIndex {
     };
     this.#compare(text, sieve);
     return scoresByAge(Float64Array.from(keys), Float64Array.from(scores));
+  }
+
+  capture(): CapturedTexts {
+    const standing = new TokenTexts();
+    for (const text of this.#texts.texts()) if (text.key >= 0) standing.add(text);
+    const { tokenizer } = this.#vocabulary;
+    return { tokenizer, vocabulary: this.#vocabulary.save(), size: this.size, texts: standing.texts() };
   }
 
   #best(text: string, k: number, wanted: Wanted): Match[] {

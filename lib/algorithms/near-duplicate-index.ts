@@ -1,6 +1,7 @@
 import type { Match } from "./best-matches.ts";
 import { GrowingIndex } from "./near-duplicates/growing-index.ts";
 import { IndexBuilder } from "./near-duplicates/index-builder.ts";
+import type { TextPlace } from "./near-duplicates/token-texts.ts";
 import { createVocabulary } from "./near-duplicates/vocabulary.ts";
 import type { AllScores } from "./scores-by-age.ts";
 import type { Tokenizer } from "./tokenize.ts";
@@ -37,7 +38,12 @@ export interface NearDuplicateIndex {
   mostSimilar(text: string, k: number, options?: { except?: number }): Match[];
   /** The score of every text, by age, and their mean. */
   scores(text: string): AllScores;
+  /** What is held, as of now, whatever happens to the index while the texts are gone through: for `saveSnapshot`. */
+  capture(): CapturedTexts;
 }
+
+/** The texts of an index by their tokens' numbers, and the vocabulary, packed, that numbers them (see `loadVocabulary`). */
+export type CapturedTexts = { tokenizer: Tokenizer; vocabulary: Uint8Array; size: number; texts: Generator<TextPlace> };
 
 /**
  * An empty near-duplicate index over tokens of the given tokenizer. Costs are those of `GrowingIndex`.

@@ -1,7 +1,7 @@
 import { AllMatches } from "../all-matches.ts";
 import { AnyMatch } from "../any-match.ts";
 import { anything, BestMatches, type Match } from "../best-matches.ts";
-import type { AboveOptions, NearDuplicateIndex } from "../near-duplicate-index.ts";
+import type { AboveOptions, CapturedTexts, NearDuplicateIndex } from "../near-duplicate-index.ts";
 import { rougeLFromLcs } from "../rouge-l-from-lcs.ts";
 import { type AllScores, scoresByAge } from "../scores-by-age.ts";
 import { buildStaticIndex } from "./build-static-index.ts";
@@ -112,12 +112,12 @@ export class GrowingIndex implements NearDuplicateIndex {
     return scoresByAge(keys, scores);
   }
 
-  /** How many texts there are, and the texts one by one, all as of now, whatever happens to the index meanwhile. */
-  capture(): { size: number; texts: Generator<TextPlace> } {
+  capture(): CapturedTexts {
     const levels = this.#levels.map((level) => level.copy());
     const tail = new TokenTexts();
     for (const text of this.#tail.texts()) tail.add(text);
-    return { size: this.size, texts: textsOf([...levels, tail]) };
+    const { vocabulary, size } = this;
+    return { tokenizer: vocabulary.tokenizer, vocabulary: vocabulary.save(), size, texts: textsOf([...levels, tail]) };
   }
 
   #read(text: string): void {

@@ -1,4 +1,5 @@
 import { grown } from "./grown.ts";
+import { mixed } from "./mixed.ts";
 import type { TokenList } from "./token-list.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -138,7 +139,7 @@ export class RougeVocabulary implements Vocabulary {
   #numberOfShort(packed: number, intern: boolean): number {
     const table = this.#table;
     const mask = table.length / 2 - 1;
-    let place = hashed(packed) & mask;
+    let place = mixed(packed) & mask;
     for (;;) {
       const number = table[2 * place + 1] as number;
       if (number === 0) return intern ? this.#intern(place, packed, 0) : -1;
@@ -199,7 +200,7 @@ export class RougeVocabulary implements Vocabulary {
       if (number === 0) continue;
       const start = this.#restStart[number - 1] as number;
       const end = this.#restStart[number] as number;
-      let place = (start === end ? hashed(first) : hashOfLong(first, this.#rest, start, end)) & mask;
+      let place = (start === end ? mixed(first) : hashOfLong(first, this.#rest, start, end)) & mask;
       while (table[2 * place + 1] !== 0) place = (place + 1) & mask;
       table[2 * place] = first;
       table[2 * place + 1] = number;
@@ -208,14 +209,8 @@ export class RougeVocabulary implements Vocabulary {
   }
 }
 
-/** A word with its bits mixed: the finalizer of MurmurHash3 (Appleby), without its last step. */
-function hashed(word: number): number {
-  const mixed = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
-  return Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35) >>> 8;
-}
-
 function hashOfLong(first: number, words: Int32Array, from: number, to: number): number {
-  let hash = hashed(first);
-  for (let k = from; k < to; k++) hash = hashed(hash ^ (words[k] as number));
+  let hash = mixed(first);
+  for (let k = from; k < to; k++) hash = mixed(hash ^ (words[k] as number));
   return hash;
 }
