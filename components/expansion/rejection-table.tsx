@@ -5,6 +5,7 @@ import { useRef, useState } from "react";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { useUrlState } from "#components/data-table/use-url-state.ts";
 import { announce } from "#components/ui/announce.ts";
+import type { RestoredItem } from "#lib/expansion/commands/restore-rejection.ts";
 import { type LedgerFilter, narrowsLedger } from "#lib/expansion/ledger-filter-schema.ts";
 import type { RejectionDetail } from "#lib/expansion/queries/find-rejection.ts";
 import type { RejectionRow } from "#lib/expansion/queries/list-rejections.ts";
@@ -20,7 +21,7 @@ import { useRestoreKey } from "./use-restore-key.ts";
 
 /** What restores rejections: one at a time, and many. */
 type RestoreActions = {
-  one: (input: { id: string }) => Promise<ActionResult<{ itemSequence: string }>>;
+  one: (input: { id: string }) => Promise<ActionResult<RestoredItem>>;
   many: RestoreManyAction;
 };
 

@@ -72,7 +72,7 @@ export function ItemSearch({
         />
       )}
       {mode === "similar" && cut !== null && cut.text === similar ? (
-        <p className="basis-full text-sm text-warning">
+        <p className="order-last basis-full text-sm text-warning">
           {t("similar.cut", { kept: cut.text.length, given: cut.given })}
         </p>
       ) : null}

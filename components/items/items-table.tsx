@@ -79,7 +79,14 @@ export function ItemsTable({
           : { sort: { column, direction }, sortHref: (by, order) => url.href({ sort: `${by}-${order}` }) })}
         previousHref={page.before && !similar ? url.href({ before: page.before }) : null}
         nextHref={page.after && !similar ? url.href({ after: page.after }) : null}
-        summary={t(similar ? "similar.summary" : "table.summary", { shown: rows.length })}
+        summary={
+          <>
+            {t(similar ? "similar.summary" : "table.summary", { shown: rows.length })}
+            {similar?.state === "ready" && similar.among !== null ? (
+              <span className="block">{t("similar.among", { among: similar.among })}</span>
+            ) : null}
+          </>
+        }
         openId={open ? String(open.sequence) : null}
         rowHref={(row) => url.href({ open: String(row.sequence) })}
         onClose={() => url.go({ open: null })}

@@ -14,7 +14,7 @@ import { wordDiff } from "#lib/algorithms/word-diff.ts";
 import type { Neighbour } from "#lib/items/queries/list-neighbours.ts";
 import type { TaskText } from "#lib/items/schema.ts";
 import { MoreLikeThis } from "./more-like-this.tsx";
-import { NeighbourFacts, NeighbourScore } from "./neighbour-head.tsx";
+import { NeighbourFacts, NeighbourScore, NeighbourSetAside } from "./neighbour-head.tsx";
 import { SharedText } from "./shared-text.tsx";
 import { sharedWording } from "./shared-wording.ts";
 
@@ -96,12 +96,18 @@ export function NeighbourComparison({
         />
       </div>
       <div>
-        <h3 id={id} ref={heading} tabIndex={-1} className="text-base font-semibold tabular-nums">
+        <h3
+          id={id}
+          ref={heading}
+          tabIndex={-1}
+          className="scroll-mt-28 scroll-mb-[50vh] text-base font-semibold tabular-nums"
+        >
           {t("beside", { of, number })}
         </h3>
         <p className="mt-1 flex min-h-5 flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
           <NeighbourScore score={neighbour.score} />
           <NeighbourFacts neighbour={neighbour} />
+          <NeighbourSetAside neighbour={neighbour} />
         </p>
       </div>
       <Segmented

@@ -24,27 +24,36 @@ export function NeighbourScore({ score }: { score: number }) {
   );
 }
 
-/** What a neighbour is: a seed or an item, its category, and where it stands. */
-export function NeighbourFacts({ neighbour }: { neighbour: Neighbour }) {
+/** A neighbour's name: the seed's or the item's, which it is told by a sign as well. */
+export function NeighbourName({ neighbour: { of, number } }: { neighbour: Neighbour }) {
   const t = useTranslations("items.neighbours");
-  const { of, category, status, duplicateOf } = neighbour;
+  return (
+    <span className="inline-flex items-center gap-1">
+      {of === "seed" ? <Sprout aria-hidden="true" className="size-3.5 shrink-0" /> : null}
+      {t(of, { number })}
+    </span>
+  );
+}
+
+/** A neighbour's category, and where it stands. */
+export function NeighbourFacts({ neighbour }: { neighbour: Neighbour }) {
+  const { category, status, duplicateOf } = neighbour;
   return (
     <>
       {category ? <CategoryBadge category={category} proposed={status === "pending"} /> : null}
-      {of === "seed" ? (
-        <span className="inline-flex items-center gap-1 text-sm">
-          <Sprout aria-hidden="true" className="size-3.5" />
-          {t("aSeed")}
-        </span>
-      ) : null}
-      {duplicateOf ? (
-        <span className="inline-flex min-w-0 items-center gap-1 text-sm">
-          <CopyMinus aria-hidden="true" className="size-3.5 shrink-0" />
-          <span className="truncate">{t("setAsideFor", { of: duplicateOf.of, number: duplicateOf.number })}</span>
-        </span>
-      ) : status ? (
-        <ItemStatus status={status} className="text-sm" />
-      ) : null}
+      {status && !duplicateOf ? <ItemStatus status={status} className="text-sm" /> : null}
     </>
+  );
+}
+
+/** Says of a neighbour that it is set aside as a duplicate, in place of where it stands; null of all others. */
+export function NeighbourSetAside({ neighbour: { duplicateOf } }: { neighbour: Neighbour }) {
+  const t = useTranslations("items.neighbours");
+  if (!duplicateOf) return null;
+  return (
+    <span className="flex min-w-0 items-center gap-1 text-sm text-muted">
+      <CopyMinus aria-hidden="true" className="size-3.5 shrink-0" />
+      <span className="truncate">{t("setAsideFor", { of: duplicateOf.of, number: duplicateOf.number })}</span>
+    </span>
   );
 }

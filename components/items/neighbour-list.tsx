@@ -3,11 +3,12 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { cn } from "#components/ui/class-names.ts";
 import { Progress } from "#components/ui/progress.tsx";
 import { LoadingPlace, Skeleton } from "#components/ui/skeleton.tsx";
 import type { Tokenizer } from "#lib/algorithms/tokenize.ts";
 import type { Neighbour } from "#lib/items/queries/list-neighbours.ts";
-import { NeighbourFacts, NeighbourScore } from "./neighbour-head.tsx";
+import { NeighbourFacts, NeighbourName, NeighbourScore, NeighbourSetAside } from "./neighbour-head.tsx";
 import { SharedText } from "./shared-text.tsx";
 import { type ComparedTask, sharedWording } from "./shared-wording.ts";
 import type { KnownNeighbours } from "./use-neighbours.ts";
@@ -123,11 +124,12 @@ function Row({
       <span className="sr-only">{t("compareWith")} </span>
       <span className="flex h-5 w-full items-center gap-x-2 overflow-hidden text-sm whitespace-nowrap text-muted tabular-nums">
         <NeighbourScore score={score} />
-        <span>{t(of, { number })}</span>
+        <NeighbourName neighbour={neighbour} />
         <NeighbourFacts neighbour={neighbour} />
       </span>
       {shared ? <span className="sr-only">{t("shares", { words: shared.words, of: shared.ofThere })} </span> : null}
-      <span className="line-clamp-2 text-sm wrap-anywhere">
+      <NeighbourSetAside neighbour={neighbour} />
+      <span className={cn("text-sm wrap-anywhere", neighbour.duplicateOf ? "line-clamp-1" : "line-clamp-2")}>
         <SharedText text={part === "input" ? input : instruction} shared={shared?.there[part] ?? []} />
       </span>
     </button>

@@ -9,11 +9,13 @@ import { Progress } from "#components/ui/progress.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { SimilarItems } from "#lib/items/queries/list-similar-items.ts";
 
-/** What the table is searched by, above it, with the way back to all items. */
+/** The seed or item that the table is searched by, above it, with the way back to all items. */
 export function SimilaritySource({ found, home, leaveHref }: { found: SimilarItems; home: string; leaveHref: string }) {
   const t = useTranslations("items.similar");
   const { search, instruction } = found;
-  const text = search.by === "text" ? search.text : instruction;
+  if (search.by === "text") return null;
+  const { by, number } = search;
+  const title = t("likeTask", { of: by, number });
   return (
     <section
       aria-label={t("source")}
@@ -21,22 +23,17 @@ export function SimilaritySource({ found, home, leaveHref }: { found: SimilarIte
     >
       <div className="min-w-0 flex-1 basis-64">
         <h2 className="text-sm font-medium text-muted">
-          {search.by === "text" ? (
-            t("likeText")
-          ) : found.state === "absent" ? (
-            t(search.by === "item" ? "likeItem" : "likeSeed", { number: search.number })
+          {found.state === "absent" ? (
+            title
           ) : (
-            <TextLink href={`${home}/${search.by}s/${search.number}`} prefetch={false} className="text-sm">
-              {t(search.by === "item" ? "likeItem" : "likeSeed", { number: search.number })}
+            <TextLink href={`${home}/${by}s/${number}`} prefetch={false} className="text-sm">
+              {title}
             </TextLink>
           )}
         </h2>
-        {text ? <p className="line-clamp-2 wrap-anywhere">{text}</p> : null}
-        {found.state === "ready" && found.among !== null ? (
-          <p className="text-sm text-muted">{t("among", { among: found.among })}</p>
-        ) : null}
+        {instruction ? <p className="line-clamp-2 wrap-anywhere">{instruction}</p> : null}
       </div>
-      <LinkButton href={leaveHref} size="sm" prefetch={false}>
+      <LinkButton href={leaveHref} size="sm" prefetch={false} className="max-md:h-11">
         {t("leave")}
       </LinkButton>
     </section>

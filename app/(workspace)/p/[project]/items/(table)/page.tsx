@@ -82,7 +82,7 @@ export default async function ItemsPage({ params, searchParams }: Props) {
           })),
         ]}
       />
-      <div className={search ? "pt-4 [--table-room:26rem]" : "pt-4 [--table-room:20rem]"}>
+      <div className={search && search.by !== "text" ? "pt-4 [--table-room:26rem]" : "pt-4 [--table-room:20rem]"}>
         <ItemsTable
           home={home}
           filter={filter}
