@@ -46,7 +46,7 @@ export function readJsonTasks(
     const next = nextStart(text, reading.end, brokenTask(reading));
     const rest = reading.end === text.length ? "cutOff" : "invalidJson";
     const end = next === -1 ? text.length : next;
-    const context = { text, found, rest, end, keptRest: false };
+    const context: Context = { text, found, rest, end, keptRest: false };
     collect(context, reading.root, true);
     // Reading stopped between tasks, such as behind a bracket too many: what follows may have been one.
     const unread = text.slice(reading.end, end);
