@@ -2,9 +2,11 @@ import { NearDuplicateIndexBuilder } from "#lib/algorithms/near-duplicate-index.
 import type { Tokenizer } from "#lib/algorithms/tokenize.ts";
 import { type Db, db } from "#lib/platform/db.ts";
 import { env } from "#lib/platform/env.ts";
+import { log } from "#lib/platform/log.ts";
 import { HeldIndex } from "../near-duplicates/held-index.ts";
 import { IndexRegistry, type Progress } from "../near-duplicates/index-registry.ts";
 import { inTurns, takeTurns } from "../near-duplicates/take-turns.ts";
+import { loadFromSnapshot, saveSoon } from "./index-snapshots.ts";
 import { changesAtOnce, measureTexts, readChanges } from "./read-changes.ts";
 import { readTexts } from "./read-texts.ts";
 
@@ -17,6 +19,20 @@ held.seedbedIndexes ??= new IndexRegistry(loadIndex, () => env().INDEX_MEMORY_MB
 export const projectIndexes: IndexRegistry = held.seedbedIndexes;
 
 async function loadIndex(projectId: string, tokenizer: Tokenizer, progress: Progress): Promise<HeldIndex> {
+  const began = performance.now();
+  const kept = await loadFromSnapshot(projectId, tokenizer, progress);
+  const held = kept ?? (await readIndex(projectId, tokenizer, progress));
+  const { size, bytes } = held.index;
+  const ms = Math.round(performance.now() - began);
+  log.debug(
+    { projectId, tokenizer, texts: size, bytes, ms, snapshot: kept !== null },
+    "a near-duplicate index is ready",
+  );
+  saveSoon(projectIndexes, held);
+  return held;
+}
+
+async function readIndex(projectId: string, tokenizer: Tokenizer, progress: Progress): Promise<HeldIndex> {
   // Read before any text: whatever changes while they are read has a later number, and is followed.
   const { sequence, size } = await measureTexts(db, projectId);
   progress.total = size;
@@ -47,6 +63,7 @@ export async function catchUp(tx: Db, held: HeldIndex, asOf?: bigint): Promise<v
     }
     if (changes.length === changesAtOnce) continue;
     if (asOf !== undefined) held.upTo = Math.max(held.upTo, Number(asOf));
-    return;
+    break;
   }
+  saveSoon(projectIndexes, held);
 }
