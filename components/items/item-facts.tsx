@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { CategoryBadge } from "#components/ui/category-badge.tsx";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -9,8 +10,8 @@ import type { ItemDetail } from "#lib/items/queries/find-item.ts";
 import { OverrideNote } from "./override-note.tsx";
 import { useRuleName } from "./use-rule-name.ts";
 
-/** Where an item came from: run, call, model and endpoint (the practice model named as such), proposal, override. */
-export function ItemFacts({ item, home }: { item: ItemDetail; home: string }) {
+/** Tags and where an item came from: run, call, model and endpoint (the practice model named as such), proposal, override. */
+export function ItemFacts({ item, home, tags }: { item: ItemDetail; home: string; tags?: ReactNode }) {
   const t = useTranslations("items.facts");
   const tOrigin = useTranslations("items.origin");
   const ruleName = useRuleName();
@@ -37,6 +38,7 @@ export function ItemFacts({ item, home }: { item: ItemDetail; home: string }) {
           { term: t("endpoint"), value: run.endpoint },
         ]
       : []),
+    ...(tags ? [{ term: t("tags"), value: tags }] : []),
     { term: t("kind"), value: item.kind || t("none") },
     {
       term: t("proposal"),

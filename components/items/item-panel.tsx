@@ -7,9 +7,11 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { SidePanel } from "#components/ui/side-panel.tsx";
 import type { ItemDetail } from "#lib/items/queries/find-item.ts";
 import { DecisionList } from "./decision-list.tsx";
+import { DuplicateNote } from "./duplicate-note.tsx";
 import { ItemFacts } from "./item-facts.tsx";
 import { ItemNeighbours } from "./item-neighbours.tsx";
 import { ItemStatus } from "./item-status.tsx";
+import { ItemTags } from "./item-tags.tsx";
 import { ModelWorkList } from "./model-work.tsx";
 import { MoreLikeThis } from "./more-like-this.tsx";
 import { TaskTextView } from "./task-text.tsx";
@@ -18,15 +20,23 @@ import { TaskTextView } from "./task-text.tsx";
 export function ItemPanel({
   item,
   home,
+  tags,
   mayDecide,
+  mayEdit,
+  mayResolve,
   onClose,
 }: {
   item: ItemDetail;
   home: string;
+  /** Those that the project uses, as suggestions. */
+  tags: readonly string[];
   mayDecide: boolean;
+  mayEdit: boolean;
+  mayResolve: boolean;
   onClose: () => void;
 }) {
   const t = useTranslations("items");
+  const api = `/api${home}/items/${item.id}`;
   return (
     <SidePanel
       title={t("number", { number: item.sequence })}
@@ -51,6 +61,13 @@ export function ItemPanel({
       onClose={onClose}
     >
       <div className="flex flex-col gap-6">
+        <DuplicateNote
+          api={api}
+          home={home}
+          duplicateOf={item.duplicateOf}
+          duplicates={item.duplicates}
+          mayBringBack={mayResolve}
+        />
         <TaskTextView text={item} />
         {item.decisions.length > 0 ? (
           <section aria-label={t("decisions.title")} className="border-t pt-4">
@@ -66,7 +83,11 @@ export function ItemPanel({
         ) : null}
         <section aria-label={t("facts.title")} className="border-t pt-4">
           <h3 className="mb-2 text-sm font-medium text-muted">{t("facts.title")}</h3>
-          <ItemFacts item={item} home={home} />
+          <ItemFacts
+            item={item}
+            home={home}
+            tags={<ItemTags key={item.id} api={api} tags={item.tags} suggestions={tags} mayEdit={mayEdit} />}
+          />
         </section>
         <div className="border-t pt-2">
           <ItemNeighbours

@@ -39,6 +39,8 @@ export function ItemsTable({
   facets,
   open,
   mayDecide,
+  mayEdit,
+  mayResolve,
   mayRun,
   mayChangeSettings,
 }: {
@@ -51,6 +53,9 @@ export function ItemsTable({
   facets: ItemFacets;
   open: ItemDetail | null;
   mayDecide: boolean;
+  /** Whether tags may be changed, and duplicates brought back. */
+  mayEdit: boolean;
+  mayResolve: boolean;
   /** Whether models may be asked about items. */
   mayRun: boolean;
   mayChangeSettings: boolean;
@@ -90,7 +95,19 @@ export function ItemsTable({
         openId={open ? String(open.sequence) : null}
         rowHref={(row) => url.href({ open: String(row.sequence) })}
         onClose={() => url.go({ open: null })}
-        panel={(close) => (open ? <ItemPanel item={open} home={home} mayDecide={mayDecide} onClose={close} /> : null)}
+        panel={(close) =>
+          open ? (
+            <ItemPanel
+              item={open}
+              home={home}
+              tags={facets.tags}
+              mayDecide={mayDecide}
+              mayEdit={mayEdit}
+              mayResolve={mayResolve}
+              onClose={close}
+            />
+          ) : null
+        }
         {...(mayRun
           ? { selected, onSelect: setSelected, bulkActions: <ChosenItemsLinks home={home} numbers={selected} /> }
           : {})}
@@ -136,6 +153,12 @@ export function ItemsTable({
               value={filter.kind ?? ""}
               options={withChosen(facets.kinds, filter.kind)}
               onChange={(kind) => url.go({ kind })}
+            />
+            <FacetSelect
+              label={t("filter.tag")}
+              value={filter.tag ?? ""}
+              options={withChosen(facets.tags, filter.tag)}
+              onChange={(tag) => url.go({ tag })}
             />
             <FacetSelect
               label={t("filter.run")}

@@ -7,7 +7,7 @@ import type { ItemFilter } from "#lib/items/item-filter.ts";
 export function useActiveFilters(filter: Omit<ItemFilter, "sort">): { key: string; label: string; value: string }[] {
   const t = useTranslations("items");
   const tCategory = useTranslations("ui.category");
-  const { status, category, proposed, kind, run, origin, q } = filter;
+  const { status, category, proposed, kind, run, origin, tag, q } = filter;
   return [
     ...(q ? [{ key: "q", label: t("filter.query"), value: q }] : []),
     ...(status ? [{ key: "status", label: t("filter.status"), value: t(`status.${status}`) }] : []),
@@ -15,6 +15,7 @@ export function useActiveFilters(filter: Omit<ItemFilter, "sort">): { key: strin
     ...(proposed ? [{ key: "proposed", label: t("filter.proposed"), value: tCategory(`${proposed}.name`) }] : []),
     ...(kind ? [{ key: "kind", label: t("filter.kind"), value: kind }] : []),
     ...(run ? [{ key: "run", label: t("filter.run"), value: String(run) }] : []),
+    ...(tag ? [{ key: "tag", label: t("filter.tag"), value: tag }] : []),
     ...(origin ? [{ key: "origin", label: t("filter.origin"), value: t(`origin.${origin}`) }] : []),
   ];
 }

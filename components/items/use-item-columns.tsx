@@ -6,6 +6,7 @@ import type { DataColumn } from "#components/data-table/column.ts";
 import { CategoryBadge } from "#components/ui/category-badge.tsx";
 import { formatNumber } from "#components/ui/format-number.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { StatusBadge } from "#components/ui/status-badge.tsx";
 import type { ItemRow } from "#lib/items/queries/item-rows.ts";
 import { ItemStatus } from "./item-status.tsx";
 import { ScoreBar } from "./score-bar.tsx";
@@ -54,7 +55,19 @@ export function useItemColumns(scored: boolean): DataColumn<ItemRow & { score?: 
         ),
         width: 112,
       },
-      { id: "status", header: t("table.status"), cell: (row) => <ItemStatus status={row.status} />, width: 124 },
+      {
+        id: "status",
+        header: t("table.status"),
+        cell: (row) =>
+          row.duplicateOf ? (
+            <StatusBadge look="stopped">
+              {t("duplicate.short", { of: row.duplicateOf.of, number: row.duplicateOf.number })}
+            </StatusBadge>
+          ) : (
+            <ItemStatus status={row.status} />
+          ),
+        width: 176,
+      },
       { id: "kind", header: t("table.kind"), cell: (row) => row.kind, width: 200 },
       {
         id: "origin",

@@ -50,6 +50,14 @@ export function DeskItem({
             </>
           ) : null}
           {lookingBack ? <span className="truncate">{t(earlier ? "lookingBack" : "skipped")}</span> : null}
+          {item.duplicateOf ? (
+            <TextLink
+              href={`${projectPath}/${item.duplicateOf.of}s/${item.duplicateOf.number}`}
+              className="truncate text-sm text-warning"
+            >
+              {t("setAside", { of: item.duplicateOf.of, number: item.duplicateOf.number })}
+            </TextLink>
+          ) : null}
           {item.version > 1 ? <span>{t("version", { version: item.version })}</span> : null}
           {item.kind ? <span className="min-w-0 truncate">{item.kind}</span> : null}
           {run ? (

@@ -5,10 +5,10 @@ import { type ReactNode, useId } from "react";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { NativeSelect } from "#components/ui/native-select.tsx";
+import { TagInput } from "#components/ui/tag-input.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { type Category, categories } from "#lib/items/schema.ts";
 import type { SeedFieldName, SeedFields } from "#lib/seeds/schema.ts";
-import { TagInput } from "./tag-input.tsx";
 
 /** The names that the project uses already. */
 export type SeedSuggestions = { kinds: readonly string[]; tags: readonly string[] };

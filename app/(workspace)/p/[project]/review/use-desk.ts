@@ -16,7 +16,7 @@ import type { Outgoing, SendResult } from "#components/review/outbox.ts";
 import { announce } from "#components/ui/announce.ts";
 import { notify } from "#components/ui/notify.ts";
 import type { Category } from "#lib/items/schema.ts";
-import type { TextChanged } from "#lib/review/commands/record-decision.ts";
+import type { Decided, TextChanged } from "#lib/review/commands/record-decision.ts";
 import type { Taken } from "#lib/review/commands/take-items.ts";
 import type { ReviewItem } from "#lib/review/queries/load-review-items.ts";
 import type { DecisionInput, QueueFilter } from "#lib/review/schema.ts";
@@ -104,6 +104,7 @@ export function useDesk({ api, owner, filter }: { api: string; owner: string; fi
 
   function onSettled(act: Outgoing, result: SendResult): void {
     if (result.kind === "refused") takeBack(act, result);
+    if (act.kind === "decide" && result.kind === "done") tellSetAside(act.number, result.value as Decided);
     const gone =
       act.kind === "skip" && !act.skipped && result.kind === "done" && !(result.value as { held: boolean }).held;
     if (gone) {
@@ -111,6 +112,12 @@ export function useDesk({ api, owner, filter }: { api: string; owner: string; fi
       notify(t("lost", { number: act.number }), { tone: "warning" });
     }
     if (now.current.ahead.length === 0) void restock();
+  }
+
+  /** The item was set aside while the reviewer looked at it. */
+  function tellSetAside(number: number, { duplicateOf: kept }: Decided): void {
+    if (kept)
+      notify(t("setAsideMeanwhile", { number, of: kept.of, kept: kept.number }), { tone: "warning", duration: 8_000 });
   }
 
   /** A decision that the server will never take: the item comes again, and the reviewer hears why. */

@@ -91,6 +91,8 @@ export default async function ItemsPage({ params, searchParams }: Props) {
           facets={facets}
           open={open}
           mayDecide={mayDecide}
+          mayEdit={may(member, "items.edit")}
+          mayResolve={may(member, "duplicates.resolve")}
           mayRun={mayRun}
           mayChangeSettings={may(member, "project.change")}
         />

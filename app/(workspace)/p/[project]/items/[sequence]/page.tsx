@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DecisionList } from "#components/items/decision-list.tsx";
+import { DuplicateNote } from "#components/items/duplicate-note.tsx";
 import { ItemFacts } from "#components/items/item-facts.tsx";
 import { ItemNeighbours } from "#components/items/item-neighbours.tsx";
 import { ItemStatus } from "#components/items/item-status.tsx";
+import { ItemTags } from "#components/items/item-tags.tsx";
 import { ModelWorkList } from "#components/items/model-work.tsx";
 import { MoreLikeThis } from "#components/items/more-like-this.tsx";
 import { SeedsShown } from "#components/items/seeds-shown.tsx";
@@ -13,6 +15,7 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { findItem } from "#lib/items/queries/find-item.ts";
+import { listFacets } from "#lib/items/queries/list-facets.ts";
 import { requireMember } from "#lib/session/current-member.ts";
 import { may } from "#lib/team/permissions.ts";
 import { ItemComments } from "./item-comments.tsx";
@@ -33,7 +36,7 @@ export default async function ItemPage({ params }: Props) {
   const member = await requireMember(project, "items.view");
   const item = await findItem(member, Number(sequence));
   if (!item) notFound();
-  const t = await getTranslations("items");
+  const [{ tags }, t] = await Promise.all([listFacets(member), getTranslations("items")]);
   const home = `/p/${member.project.slug}`;
   const api = `/api/p/${member.project.slug}/items/${item.id}`;
   return (
@@ -61,6 +64,15 @@ export default async function ItemPage({ params }: Props) {
           </>
         }
       />
+      <div className="pb-5 empty:hidden">
+        <DuplicateNote
+          api={api}
+          home={home}
+          duplicateOf={item.duplicateOf}
+          duplicates={item.duplicates}
+          mayBringBack={may(member, "duplicates.resolve")}
+        />
+      </div>
       <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
           <ItemTextSection
@@ -92,7 +104,11 @@ export default async function ItemPage({ params }: Props) {
         </div>
         <div className="min-w-0">
           <Section title={t("facts.title")} className="lg:border-t-0 lg:pt-0">
-            <ItemFacts item={item} home={home} />
+            <ItemFacts
+              item={item}
+              home={home}
+              tags={<ItemTags api={api} tags={item.tags} suggestions={tags} mayEdit={may(member, "items.edit")} />}
+            />
           </Section>
           <Section title={t("work.title")}>
             <ModelWorkList work={item.work} version={item.version} home={home} />

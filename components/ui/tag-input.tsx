@@ -21,7 +21,7 @@ export function TagInput({
   suggestions: readonly string[];
   onChange: (tags: string[]) => void;
 }) {
-  const t = useTranslations("seeds.tag");
+  const t = useTranslations("ui.tags");
   const wiring = useControlWiring({});
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
