@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, expectNoAxeViolations, test } from "#e2e/support/fixtures.ts";
 import { saveItemText } from "#lib/items/commands/save-item-text.ts";
 import { insertBenchItems } from "#lib/items/testing/insert-bench-items.ts";
+import { insertTexts } from "#lib/items/testing/insert-texts.ts";
 import { db } from "#lib/platform/db.ts";
 import { recordDecision } from "#lib/review/commands/record-decision.ts";
 import { revokeDecision } from "#lib/review/commands/revoke-decision.ts";
@@ -100,6 +101,80 @@ test.describe("the table of items", () => {
     await expect(page.getByRole("dialog", { name: /^Item \d+/ })).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     await expectNoAxeViolations(page);
+  });
+});
+
+test.describe("items by similarity", () => {
+  const texts = [
+    "List three side effects of metformin.",
+    "List four side effects of metformin.",
+    "Name the organ that makes insulin.",
+    "List three side effects of metformin in Spanish.",
+  ];
+  /** The scores in the table's first column. */
+  const scores = (page: Page) =>
+    page.getByRole("table", { name: "Items" }).getByRole("row").locator("td:first-child").allTextContents();
+
+  test("are found from an item, most similar first, with filters, and left again", async ({
+    page,
+    project,
+    signInAs,
+  }) => {
+    const [first] = (await insertTexts(project.id, texts)) as [number];
+    await db.item.updateMany({ where: { projectId: project.id, sequence: first + 1 }, data: { status: "approved" } });
+    await signInAs("viewer");
+    await page.goto(`/p/${project.slug}/items/${first}`);
+    await page.getByRole("link", { name: `More like this: item ${first}` }).click();
+    await expect(page).toHaveURL(new RegExp(`like=${first}$`));
+    await expect(page.getByRole("link", { name: `Most similar to item ${first}` })).toBeVisible();
+    await expect.poll(async () => (await scores(page)).slice(0, 2)).toEqual(["0.86", "0.83"]);
+    await expectNoAxeViolations(page);
+    await page.getByRole("link", { name: /^Approved/ }).click();
+    await expect.poll(() => scores(page)).toEqual(["0.83"]);
+    await page.getByRole("link", { name: "Show all items" }).click();
+    await expect(page).toHaveURL(/items\?status=approved$/);
+    await expect.poll(() => numbers(page)).toEqual([first + 1]);
+  });
+
+  test("are found by a text that is pasted, and a text without words is told", async ({ page, project, signInAs }) => {
+    await insertTexts(project.id, texts);
+    await signInAs("viewer");
+    await page.goto(`/p/${project.slug}/items`);
+    await page.getByRole("radio", { name: "Similar" }).check();
+    const box = page.getByRole("searchbox", { name: "Paste a text to find the most similar" });
+    await box.fill(texts[0] as string);
+    await expect(page).toHaveURL(/similar=List\+three/);
+    await expect.poll(async () => (await scores(page)).slice(0, 3)).toEqual(["same wording", "0.86", "0.83"]);
+    await page.reload();
+    await expect(box).toHaveValue(texts[0] as string);
+    await box.fill("糖尿病");
+    await box.press("Enter");
+    await expect(page.getByText("This text has no words to compare")).toBeVisible();
+    await expectNoAxeViolations(page);
+    await box.fill("metformin ".repeat(500));
+    await expect(page.getByText(/^Only the first [\d,]+ of 4,999 characters are compared/)).toBeVisible();
+  });
+
+  test("are told of at once when an edit makes a near-duplicate, and ever after", async ({
+    page,
+    project,
+    signInAs,
+  }) => {
+    const [other, id] = (await insertBenchItems(project.id, 2)) as [string, string];
+    const member = await signInAs("annotator");
+    const { input, output } = await db.item.findUniqueOrThrow({ where: { id: other } });
+    await saveItemText(member, other, { baseVersion: 1, instruction: texts[0] as string, input, output });
+    const number = await numberOf(other);
+    await openItem(page, project, id);
+    await page.getByRole("button", { name: "Edit text" }).click();
+    await page.getByLabel("Instruction").fill(texts[1] as string);
+    await page.keyboard.press("Control+Enter");
+    await expect(page.getByRole("button", { name: `Open item ${number}` })).toBeVisible();
+    const kept = `Kept by a person over the near-duplicate rule: ROUGE-L 0.83 with item ${number}`;
+    await expect(page.getByText(kept)).toHaveCount(2);
+    await page.goto(`/p/${project.slug}/review?item=${await numberOf(id)}`);
+    await expect(page.getByText("Kept duplicate").first()).toBeVisible();
+    await expect(page.getByText(kept)).toBeVisible();
   });
 });
 

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, expectNoAxeViolations, test } from "#e2e/support/fixtures.ts";
 import { saveItemText } from "#lib/items/commands/save-item-text.ts";
 import { insertBenchItems } from "#lib/items/testing/insert-bench-items.ts";
+import { insertTexts } from "#lib/items/testing/insert-texts.ts";
 import { db } from "#lib/platform/db.ts";
 
 type Project = { id: string; slug: string };
@@ -394,6 +395,66 @@ test.describe("the desk", () => {
     const { sequence } = await db.item.findUniqueOrThrow({ where: { id: other } });
     await expect(heading(page)).toHaveText(`Item ${sequence}`);
     expect(id).not.toBe(other);
+  });
+
+  test("compares the item with what is most like it by key, and comes back", async ({ page, project, signInAs }) => {
+    const [first] = (await insertTexts(project.id, [
+      "List three side effects of metformin.",
+      "List four side effects of metformin.",
+    ])) as [number];
+    await signInAs("annotator");
+    await openDesk(page, project, `?item=${first}`);
+    const item = page.getByRole("article");
+    await expect(page.getByRole("button", { name: /^Compare with/ })).toHaveCount(10);
+    await expect(item.locator("mark")).toHaveCount(0);
+    await page.keyboard.press("n");
+    const comparison = page.getByRole("region", { name: `Item ${first + 1}, compared` });
+    await expect(comparison.getByRole("heading", { name: `Item ${first + 1}, compared` })).toBeFocused();
+    await expect(comparison.locator("del")).toContainText("three");
+    await expect(comparison.locator("ins")).toContainText("four");
+    await expect(item.locator("mark")).toHaveText(["List", "side effects of metformin"]);
+    await expectNoAxeViolations(page);
+    await comparison.getByRole("radio", { name: "Shared words" }).check();
+    await expect(comparison.getByText(/^5 words in the same order, of 6/)).toBeVisible();
+    await page.keyboard.press("n");
+    await expect(page.getByText("2 of 10")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(heading(page)).toBeFocused();
+    await page
+      .getByRole("button", { name: /^Compare with/ })
+      .first()
+      .click();
+    await comparison.getByRole("button", { name: /^All similar/ }).click();
+    await expect(page.getByRole("button", { name: /^Compare with/ }).first()).toBeFocused();
+  });
+
+  test("keeps what is below the neighbours in its place, and gives up asking for an item that is left", async ({
+    page,
+    project,
+    signInAs,
+  }) => {
+    await fill(project, 6);
+    await signInAs("annotator");
+    let asked = 0;
+    await page.route("**/neighbours", (route) => {
+      asked++;
+      const preparing = { state: "preparing", done: 40, total: 100 };
+      // The first is being prepared, the last answer never comes.
+      return asked === 1 ? route.fulfill({ json: preparing }) : asked > 6 ? undefined : route.continue();
+    });
+    await openDesk(page, project);
+    const below = page.getByRole("heading", { name: "Seeds shown to the model" });
+    const top = () => below.evaluate((element) => element.getBoundingClientRect().top);
+    await expect(page.getByText("are being read for the first time")).toBeVisible();
+    const before = await top();
+    await expect(page.getByRole("button", { name: /^Compare with/ })).toHaveCount(10);
+    expect(await top()).toBe(before);
+    await expect.poll(() => asked).toBe(6);
+    await page.goto(page.url());
+    await expect.poll(() => asked).toBe(7);
+    const given = page.waitForEvent("requestfailed", (request) => request.url().endsWith("/neighbours"));
+    await page.keyboard.press("s");
+    await given;
   });
 
   test("opens any item by its address, decided ones too", async ({ page, project, signInAs }) => {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { Progress } from "#components/ui/progress.tsx";
@@ -35,8 +35,9 @@ export function NeighbourList({
   onOpen: (place: number) => void;
 }) {
   const t = useTranslations("items.neighbours");
+  const place = useRef<HTMLDivElement>(null);
   return (
-    <div className={placeHeight}>
+    <div ref={place} tabIndex={-1} className={`${placeHeight} focus:outline-none`}>
       {neighbours.state === "loading" ? (
         <LoadingPlace>
           {Array.from({ length: expected }, (_, place) => (
@@ -47,7 +48,14 @@ export function NeighbourList({
       ) : neighbours.state === "failed" ? (
         <div className="flex flex-wrap items-center gap-2">
           <p className="text-muted">{t("failed")}</p>
-          <Button size="sm" onClick={onRetry}>
+          <Button
+            size="sm"
+            onClick={() => {
+              // The button goes away; who is at it stays at this place.
+              place.current?.focus({ preventScroll: true });
+              onRetry();
+            }}
+          >
             {t("retry")}
           </Button>
         </div>
@@ -58,7 +66,7 @@ export function NeighbourList({
       ) : (
         <ul className="-mx-2">
           {neighbours.neighbours.map((each, place) => (
-            <li key={`${each.of} ${each.number}`} className="border-b last:border-b-0">
+            <li key={`${each.of} ${each.number}`} className={`border-b last:border-b-0 ${rowHeight}`}>
               <Row
                 here={{ ...here, withInput: neighbours.withInput }}
                 neighbour={each}
@@ -119,7 +127,7 @@ function Row({
       type="button"
       data-neighbour={`${of} ${number}`}
       onClick={onOpen}
-      className={`focus-inset flex w-full flex-col gap-0.5 overflow-hidden rounded-sm px-2 py-1.5 text-left hover:bg-sunken ${rowHeight}`}
+      className="focus-inset flex size-full flex-col gap-0.5 overflow-hidden rounded-sm px-2 py-1.5 text-left hover:bg-sunken"
     >
       <span className="sr-only">{t("compareWith")} </span>
       <span className="flex h-5 w-full items-center gap-x-2 overflow-hidden text-sm whitespace-nowrap text-muted tabular-nums">

@@ -8,7 +8,7 @@ import { askServer } from "./ask-server.ts";
 export type Wanted = { key: string; path: string };
 
 /** What is known of an item's neighbours. */
-export type KnownNeighbours = Neighbours | { state: "loading" } | { state: "failed" };
+export type KnownNeighbours = Neighbours | { state: "loading" } | { state: "failed"; ahead: boolean };
 
 /** How many items' neighbours are kept, for looking back. */
 const kept = 60;
@@ -22,7 +22,7 @@ const askAgainAfter = 1_000;
 export function useNeighbours(wanted: readonly Wanted[]): { neighbours: KnownNeighbours; retry: () => void } {
   const [known, setKnown] = useState<ReadonlyMap<string, KnownNeighbours>>(new Map());
   const here = wanted[0];
-  const next = wanted.find(({ key }) => isOpen(known.get(key)));
+  const next = wanted.find((each) => isOpen(known.get(each.key), each === here));
   const waits = next !== undefined && known.get(next.key)?.state === "preparing";
   const { key, path } = next ?? {};
 
@@ -33,7 +33,7 @@ export function useNeighbours(wanted: readonly Wanted[]): { neighbours: KnownNei
     const cancel = afterPaint(waits ? askAgainAfter : 0, async () => {
       const answer = await askServer<Neighbours>(path, { signal: request.signal });
       if (request.signal.aborted) return;
-      const found = answer.ok ? answer.value : { state: "failed" as const };
+      const found = answer.ok ? answer.value : { state: "failed" as const, ahead: key !== here?.key };
       setKnown(
         (before) => new Map([...[...before].filter(([each]) => each !== key), [key, found] as const].slice(-kept)),
       );
@@ -50,8 +50,10 @@ export function useNeighbours(wanted: readonly Wanted[]): { neighbours: KnownNei
   };
 }
 
-function isOpen(known: KnownNeighbours | undefined): boolean {
-  return known === undefined || known.state === "loading" || known.state === "preparing";
+/** Whether there is something to ask. What failed ahead of time is asked once more when its item comes in sight. */
+function isOpen(known: KnownNeighbours | undefined, inSight: boolean): boolean {
+  if (known === undefined || known.state === "preparing") return true;
+  return known.state === "failed" && known.ahead && inSight;
 }
 
 /** Runs once the browser has painted what is there now, and after a while if one is given. */
