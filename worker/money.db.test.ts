@@ -74,7 +74,11 @@ async function expectBooksBalance(member: Member, number: number) {
 test.for([
   ["tells the truth", {}],
   ["reports a thousand times the tokens", { faults: "usage-high" }],
-  ["reports no tokens at all, cuts off and fails", { faults: "usage-low:0.3,no-usage:0.2,500:0.2,reset:0.1,429:0.02" }],
+  // So rare that eight failures in a row, after which workers wait for half a minute, do not come by chance.
+  [
+    "reports no tokens at all, cuts off and fails",
+    { faults: "usage-low:0.3,no-usage:0.2,500:0.1,reset:0.05,429:0.01" },
+  ],
 ] as [string, PracticeSettings][])(
   "with 4 workers and 128 calls at once the cap is never passed by a model that %s",
   {

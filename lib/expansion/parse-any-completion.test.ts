@@ -196,7 +196,7 @@ describe("any response", () => {
     "-",
     '{"input": ',
     "Instruction: x\nOutput: y\n###\n2.\n",
-  ])("is read in under a second when it is 5 MB of %j", (piece) => {
+  ])("is read in time that grows with its length and no faster when it is 5 MB of %j", (piece) => {
     const text = piece.repeat(Math.ceil(size / piece.length));
     let parts = 0;
     const took = processorTime(() => {
@@ -204,7 +204,8 @@ describe("any response", () => {
       parts = candidates.length + malformed.length;
     });
     expect(parts).toBeGreaterThan(0);
-    expect(took).toBeLessThan(1_000);
+    // A quarter of a second on an idle machine; minutes where a step looks back or ahead at all the rest.
+    expect(took).toBeLessThan(5_000);
   });
 
   it("is read in time that grows with its length and no faster, behind a task label or in a string", () => {
@@ -216,7 +217,7 @@ describe("any response", () => {
         "[",
       ]) {
         const text = head + piece.repeat(1_000_000 / piece.length) + head;
-        expect(processorTime(() => parseCompletion(text, "stop"))).toBeLessThan(600);
+        expect(processorTime(() => parseCompletion(text, "stop"))).toBeLessThan(3_000);
       }
     }
   });

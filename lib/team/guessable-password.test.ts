@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { processorTime } from "#lib/algorithms/fixtures/processor-time.ts";
 import { isGuessable } from "./guessable-password.ts";
 
 describe("a guessable password", () => {
@@ -52,9 +53,10 @@ describe("a guessable password", () => {
   });
 
   test("answers at once however long the text", () => {
-    const started = performance.now();
-    isGuessable("ab".repeat(100), []);
-    isGuessable(`${"a".repeat(199)}b`, []);
-    expect(performance.now() - started).toBeLessThan(50);
+    const took = processorTime(() => {
+      isGuessable("ab".repeat(100), []);
+      isGuessable(`${"a".repeat(199)}b`, []);
+    });
+    expect(took).toBeLessThan(250);
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { processorTime } from "#lib/algorithms/fixtures/processor-time.ts";
 import { asksForOutput } from "./asks-for-output.ts";
 import { asksToClassify } from "./asks-to-classify.ts";
 import { findSeeds } from "./find-seeds.ts";
@@ -61,11 +62,12 @@ describe("findSeeds", () => {
         },
       ),
     );
-    const start = performance.now();
-    for (const piece of ['{"instruction": ', "{", "* ", "Instruction: x\n", "<instruction>"])
-      findSeeds(piece.repeat(100_000));
-    expect(performance.now() - start).toBeLessThan(15_000);
-  }, 30_000);
+    const took = processorTime(() => {
+      for (const piece of ['{"instruction": ', "{", "* ", "Instruction: x\n", "<instruction>"])
+        findSeeds(piece.repeat(100_000));
+    });
+    expect(took).toBeLessThan(15_000);
+  }, 60_000);
 });
 
 describe("taskCount", () => {
