@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useId } from "react";
 import { formatNumber } from "#components/ui/format-number.ts";
 import { ChartFigure } from "./chart-figure.tsx";
 import { axisTicks } from "./ticks.ts";
@@ -34,6 +35,7 @@ export function SimilarityHistogram({
   className?: string;
 }) {
   const t = useTranslations("ui.chart.similarity");
+  const hatch = useId();
   const ticks = axisTicks(Math.max(0, ...bins.flatMap((bin) => [bin.seeds, bin.items])), 4, true);
   const top = ticks.at(-1) ?? 1;
   const y = (count: number) => head + plotHeight - (count / top) * plotHeight;
@@ -55,14 +57,14 @@ export function SimilarityHistogram({
           </span>
           <span className="flex items-center gap-1.5">
             <svg aria-hidden="true" width="14" height="14">
-              <Hatch id="similarity-key" />
+              <Hatch id={`${hatch}key`} />
               <rect
                 x="0.5"
                 y="0.5"
                 width="13"
                 height="13"
                 rx="2"
-                fill="url(#similarity-key)"
+                fill={`url(#${hatch}key)`}
                 className="stroke-chart-vermilion"
               />
             </svg>
@@ -78,7 +80,10 @@ export function SimilarityHistogram({
         const x = (score: number) => scaleWidth + score * (width - scaleWidth - 12);
         return (
           <>
-            <Hatch id="similarity-hatch" />
+            <Hatch id={hatch} />
+            <text x={0} y={9} className="fill-muted!">
+              {t("count")}
+            </text>
             {ticks.map((tick) => (
               <g key={tick}>
                 <line x1={scaleWidth} x2={x(1)} y1={y(tick) + 0.5} y2={y(tick) + 0.5} className="stroke-line" />
@@ -104,7 +109,7 @@ export function SimilarityHistogram({
                     y={Math.min(y(bin.items), bin.items > 0 ? base - 1.5 : base)}
                     width={half}
                     height={bin.items > 0 ? Math.max(1.5, base - y(bin.items)) : 0}
-                    fill="url(#similarity-hatch)"
+                    fill={`url(#${hatch})`}
                     className={bin.items > 0 ? "stroke-chart-vermilion" : ""}
                   />
                 </g>

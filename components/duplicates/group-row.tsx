@@ -31,21 +31,23 @@ export function GroupRow({
   return (
     <li className="border-b">
       <section ref={row} tabIndex={-1} aria-label={name} className="scroll-mt-32 rounded-md -outline-offset-2">
-        <button
-          type="button"
-          aria-expanded={open}
-          onClick={onToggle}
-          className="focus-inset flex min-h-11 w-full items-center gap-2.5 rounded-md px-1.5 py-2 text-left hover:bg-surface"
-        >
-          <ChevronRight aria-hidden="true" className={cn("size-4 shrink-0 text-muted", open && "rotate-90")} />
-          <span className="shrink-0 font-semibold tabular-nums">{formatNumber(group.size)}</span>
-          <span className="sr-only">{t("tasks", { size: group.size })}</span>
-          <span className={cn("min-w-0 flex-1", open ? "wrap-anywhere" : "truncate")}>{first?.instruction}</span>
-          <span className="shrink-0 text-sm text-muted tabular-nums max-sm:hidden">
-            {seeds > 0 ? `${t("withSeeds", { seeds })}, ` : ""}
-            {t("upTo", { score: formatScore(highest) })}
-          </span>
-        </button>
+        <h2>
+          <button
+            type="button"
+            aria-expanded={open}
+            onClick={onToggle}
+            className="focus-inset flex min-h-11 w-full items-center gap-2.5 rounded-md px-1.5 py-2 text-left hover:bg-surface"
+          >
+            <ChevronRight aria-hidden="true" className={cn("size-4 shrink-0 text-muted", open && "rotate-90")} />
+            <span className="shrink-0 font-semibold tabular-nums">{formatNumber(group.size)}</span>
+            <span className="sr-only">{t("tasks", { size: group.size })}</span>
+            <span className={cn("min-w-0 flex-1", open ? "wrap-anywhere" : "truncate")}>{first?.instruction}</span>
+            <span className="shrink-0 text-sm text-muted tabular-nums max-sm:hidden">
+              {seeds > 0 ? `${t("withSeeds", { seeds })}, ` : ""}
+              {t("upTo", { score: formatScore(highest) })}
+            </span>
+          </button>
+        </h2>
         {open ? <div className="pb-5 md:pl-8">{children}</div> : null}
       </section>
     </li>

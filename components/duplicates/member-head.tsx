@@ -29,10 +29,12 @@ export function MemberHead({
   const t = useTranslations("duplicates.member");
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1">
-      {keys && place <= 9 ? <Kbd keys={String(place)} /> : null}
-      <TextLink href={`${home}/${member.of}s/${member.number}`} target="_blank" rel="noopener" className="font-medium">
-        {t(member.of, { number: member.number })}
-      </TextLink>
+      {keys && place <= 9 ? <Kbd keys={String(place)} className="max-md:hidden" /> : null}
+      <h3 className="font-medium">
+        <TextLink href={`${home}/${member.of}s/${member.number}`} target="_blank" rel="noopener">
+          {t(member.of, { number: member.number })}
+        </TextLink>
+      </h3>
       {member.status ? <ItemStatus status={member.status} className="text-sm" /> : null}
       <CategoryBadge
         category={member.category ?? member.proposedCategory}

@@ -39,11 +39,11 @@ function Part({ field, text, against }: { field: (typeof fields)[number]; text: 
   const folded = !whole && text.length + (segments ? (against?.length ?? 0) : 0) > longest;
   if (text === "" && (against ?? "") === "" && field === "input") return null;
   return (
-    <section aria-labelledby={id}>
-      <h4 id={id} className="mb-0.5 flex flex-wrap items-baseline gap-x-2 text-sm font-medium text-muted">
+    <div>
+      <p id={id} className="mb-0.5 flex flex-wrap items-baseline gap-x-2 text-sm font-medium text-muted">
         {tText(field)}
         {against !== null && against === text ? <span className="font-normal">{t("same")}</span> : null}
-      </h4>
+      </p>
       {removed.length + added.length > 0 ? (
         <p className="mb-1 text-sm font-medium text-warning">
           {t("numbers", { removed: removed.join(", ") || t("none"), added: added.join(", ") || t("none") })}
@@ -70,6 +70,6 @@ function Part({ field, text, against }: { field: (typeof fields)[number]; text: 
           {t("whole")}
         </Button>
       ) : null}
-    </section>
+    </div>
   );
 }

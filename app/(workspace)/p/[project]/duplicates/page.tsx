@@ -86,6 +86,7 @@ async function SimilarityView({ member }: ViewProps) {
     return <EmptyState title={t("histogram.empty")} description={t("histogram.emptyDescription")} />;
   return (
     <div className="max-w-3xl pt-5">
+      <h2 className="sr-only">{t("view.similarity")}</h2>
       <SimilarityHistogram bins={histogram.bins} size={histogram.size} title={t("histogram.title")} />
     </div>
   );
