@@ -2,6 +2,8 @@ import { defineConfig, devices } from "@playwright/test";
 import { findChromium } from "#e2e/support/chromium.ts";
 
 const isRoot = process.getuid?.() === 0;
+/** These start and stop a Seedbed of their own and mostly wait for it: they come first, beside the others. */
+const ownSeedbed = ["crash.spec.ts", "processes.spec.ts", "setup.spec.ts"];
 
 export default defineConfig({
   testDir: "e2e",
@@ -28,5 +30,8 @@ export default defineConfig({
       args: isRoot ? ["--no-sandbox"] : [],
     },
   },
-  projects: [{ name: "chromium", use: { ...devices["Desktop Chrome"] } }],
+  projects: [
+    { name: "own", testMatch: ownSeedbed, use: { ...devices["Desktop Chrome"] } },
+    { name: "chromium", testIgnore: ownSeedbed, use: { ...devices["Desktop Chrome"] } },
+  ],
 });

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
 
@@ -18,6 +19,8 @@ export default defineConfig({
   ],
   test: {
     testTimeout: 10_000 * times,
+    // One more than by default: many tests wait for a database or a worker.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,

@@ -237,9 +237,10 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.setViewportSize({ width: 1280, height: 800 });
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await expectNoAxeViolations(page);
+      // Either scheme in one width: colours do not depend on the width, nor structure on the scheme.
+      if (colorScheme === "light") await expectNoAxeViolations(page);
       await page.setViewportSize({ width: 360, height: 740 });
-      await expectNoAxeViolations(page);
+      if (colorScheme === "dark") await expectNoAxeViolations(page);
       await expectFits(page);
     }
   });

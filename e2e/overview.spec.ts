@@ -132,7 +132,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(address);
       await expect(page.getByRole("figure")).toHaveCount(5);
-      await expectNoAxeViolations(page);
+      // Either scheme in one width: colours do not depend on the width, nor structure on the scheme.
+      if ((width === 1280) === (colorScheme === "light")) await expectNoAxeViolations(page);
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
       ).toBe(0);
