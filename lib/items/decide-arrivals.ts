@@ -2,10 +2,16 @@ import type { ComparedTask } from "./compared-text.ts";
 import type { DuplicateChecks, RuleVerdict, StandingTasks, Verdict } from "./standing-tasks.ts";
 import { taskKey } from "./task-key.ts";
 
+/** An arrival with its exact key (see taskKey). */
+export type Keyed<A> = { arrival: A; exactKey: string };
+
+/** Works out the exact keys of arrivals. */
+export function withExactKeys<A extends ComparedTask>(arrivals: readonly A[]): Keyed<A>[] {
+  return arrivals.map((arrival) => ({ arrival, exactKey: taskKey(arrival) }));
+}
+
 /** What was decided of an arrival: turned away by a verdict, or let in (null), at its number of the project's sequence. */
-export type Decided<A> = {
-  arrival: A;
-  exactKey: string;
+export type Decided<A> = Keyed<A> & {
   sequence: bigint;
   verdict: Verdict | null;
 };
@@ -26,14 +32,13 @@ export type ArrivalRules<A> = {
 export function decideArrivals<A extends ComparedTask>(
   tasks: StandingTasks,
   before: bigint,
-  arrivals: readonly A[],
+  arrivals: readonly Keyed<A>[],
   { gate, checksOf }: ArrivalRules<A>,
   take: (decided: Decided<A>) => number | null,
 ): void {
   let sequence = before;
-  for (const arrival of arrivals) {
+  for (const { arrival, exactKey } of arrivals) {
     sequence += 1n;
-    const exactKey = taskKey(arrival);
     const verdict = gate(arrival, sequence) ?? tasks.findDuplicate(arrival, exactKey, checksOf(arrival));
     const key = take({ arrival, exactKey, sequence, verdict });
     if (key !== null) tasks.enter(key, arrival, exactKey);

@@ -1,5 +1,5 @@
 import { createNearDuplicateIndex } from "#lib/algorithms/near-duplicate-index.ts";
-import { type Decided, decideArrivals } from "#lib/items/decide-arrivals.ts";
+import { type Decided, decideArrivals, withExactKeys } from "#lib/items/decide-arrivals.ts";
 import { StandingTasks } from "#lib/items/standing-tasks.ts";
 import { taskKey } from "#lib/items/task-key.ts";
 import { type AnswerScrap, type AnswerTask, readAnswer } from "../read-answer.ts";
@@ -62,7 +62,7 @@ export async function* takeAgain(
       gate: (task: ArrivedTask, sequence: bigint) => askGate(state, rules, task, sequence),
       checksOf: () => checks,
     };
-    decideArrivals(tasks, call.settledFrom, arrivals, arrivalRules, (one) => {
+    decideArrivals(tasks, call.settledFrom, withExactKeys(arrivals), arrivalRules, (one) => {
       decided.push(one);
       return standAs(call, one);
     });

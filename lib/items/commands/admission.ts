@@ -1,10 +1,8 @@
 import type { Tokenizer } from "#lib/algorithms/tokenize.ts";
 import { type Db, db, takeSequence } from "#lib/platform/db.ts";
-import type { ComparedTask } from "../compared-text.ts";
 import type { HeldIndex } from "../near-duplicates/held-index.ts";
 import { catchUp, projectIndexes } from "../queries/project-indexes.ts";
 import { StandingTasks } from "../standing-tasks.ts";
-import { taskKey } from "../task-key.ts";
 
 /** A transaction that may let texts into a project, and the indexes that it asks. */
 export type Admission = {
@@ -54,15 +52,14 @@ export async function lockProject(
 }
 
 /**
- * The project's tasks as of a number of its sequence, as far as these can be duplicates of them. The project's row is held.
+ * The project's tasks as of a number of its sequence, as far as tasks of these exact keys can be duplicates of them. The project's row is held.
  * @param before the number before those that {@link lockProject} took
  */
 export async function standingTasks(
   { tx, projectId, indexes }: Admission,
   before: bigint,
-  tasks: readonly ComparedTask[],
+  exactKeys: readonly string[],
 ): Promise<StandingTasks> {
-  const exactKeys = tasks.map(taskKey);
   const holders = await tx.$queryRaw<{ exactKey: string; key: bigint }[]>`/* prepared: find-key-holders */
     SELECT exact_key AS "exactKey", sequence AS key FROM seeds
     WHERE project_id = ${projectId}::uuid AND exact_key = ANY(${exactKeys}) AND status <> 'archived'

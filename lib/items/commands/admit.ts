@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type ArrivalRules, decideArrivals } from "../decide-arrivals.ts";
+import { type ArrivalRules, decideArrivals, withExactKeys } from "../decide-arrivals.ts";
 import type { Category, ItemOrigin, TaskText } from "../schema.ts";
 import { type Admission, expectTexts, standingTasks } from "./admission.ts";
 import { type ItemRow, insertItems, insertRejections, type RejectionRow } from "./insert-arrivals.ts";
@@ -38,11 +38,16 @@ export async function admit<A extends Arrival>(
   onAdmitted: (admitted: Admitted<A>) => void,
 ): Promise<void> {
   if (arrivals.length === 0) return;
-  const tasks = await standingTasks(admission, before, arrivals);
+  const keyed = withExactKeys(arrivals);
+  const tasks = await standingTasks(
+    admission,
+    before,
+    keyed.map(({ exactKey }) => exactKey),
+  );
   expectTexts(admission, before, arrivals.length);
   const items: ItemRow[] = [];
   const rejections: RejectionRow[] = [];
-  decideArrivals(tasks, before, arrivals, rules, ({ arrival, exactKey, sequence, verdict }) => {
+  decideArrivals(tasks, before, keyed, rules, ({ arrival, exactKey, sequence, verdict }) => {
     const { category, rawCategory } = arrival;
     const taken = { ...takenOf(arrival), sequence: Number(sequence) };
     if (verdict) {

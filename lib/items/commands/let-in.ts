@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Match } from "#lib/algorithms/best-matches.ts";
 import type { Tokenizer } from "#lib/algorithms/tokenize.ts";
-import { decideArrivals } from "../decide-arrivals.ts";
+import { decideArrivals, withExactKeys } from "../decide-arrivals.ts";
 import { type Override, type OverrideRecord, usualChecks } from "../override.ts";
 import { findByKeys } from "../queries/find-by-keys.ts";
 import { usualLimit } from "../schema.ts";
@@ -29,11 +29,16 @@ export async function letIn<A extends LetIn>(
   { editorId, tokenizer }: { editorId: string; tokenizer: Tokenizer },
 ): Promise<LetInItem<A>[]> {
   const { tx, projectId } = admission;
-  const tasks = await standingTasks(admission, before, arrivals);
+  const keyed = withExactKeys(arrivals);
+  const tasks = await standingTasks(
+    admission,
+    before,
+    keyed.map(({ exactKey }) => exactKey),
+  );
   expectTexts(admission, before, arrivals.length);
   const rules = { gate: () => null, checksOf: () => usualChecks(tokenizer) };
   const rows: (ItemRow & { verdict: Verdict | null })[] = [];
-  decideArrivals(tasks, before, arrivals, rules, ({ arrival, exactKey, sequence, verdict }) => {
+  decideArrivals(tasks, before, keyed, rules, ({ arrival, exactKey, sequence, verdict }) => {
     const { category, rawCategory, rejectionId } = arrival;
     const key = Number(sequence);
     const version = { change: "restored" as const, editorId, override: null };

@@ -94,8 +94,9 @@ async function findOverride(
   before: bigint,
   task: TaskText & { origin: ItemOrigin; sequence: number },
 ) {
-  const tasks = await standingTasks(admission, before, [task]);
-  const verdict = tasks.findDuplicate(task, taskKey(task), usualChecks(member.project.tokenizer), task.sequence);
+  const exactKey = taskKey(task);
+  const tasks = await standingTasks(admission, before, [exactKey]);
+  const verdict = tasks.findDuplicate(task, exactKey, usualChecks(member.project.tokenizer), task.sequence);
   const keys = verdict ? [verdict.neighbour.key] : [];
   return overrideOf(verdict, await findByKeys(admission.tx, admission.projectId, keys));
 }

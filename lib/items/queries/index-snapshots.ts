@@ -17,7 +17,7 @@ import { inTurns } from "../near-duplicates/take-turns.ts";
 import { isWitnessed, readDatabaseIdentity, readWitness } from "./read-identity.ts";
 
 /** Where snapshots lie: beside the database's own files, or on each machine its own. They are a cache, and may be deleted at any time. */
-export const snapshotFolder = (): string => join(env().SEEDBED_DATA_DIR, "indexes");
+const snapshotFolder = (): string => join(env().SEEDBED_DATA_DIR, "indexes");
 
 /** A project with fewer texts is read from its rows in no time. */
 const leastTexts = 20_000;
