@@ -9,3 +9,15 @@ export function countBits(word: number): number {
   x = (x + (x >>> 4)) & 0x0f0f0f0f;
   return Math.imul(x, 0x01010101) >>> 24;
 }
+
+/**
+ * How many bits of two 32-bit integers are set together, 0 to 64: as `countBits`, with the words joined half-way. O(1) time.
+ * @example countBitsOfTwo(0b1011, 0b1) // 4
+ */
+export function countBitsOfTwo(word: number, other: number): number {
+  let x = word - ((word >>> 1) & 0x55555555);
+  const y = other - ((other >>> 1) & 0x55555555);
+  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333) + (y & 0x33333333) + ((y >>> 2) & 0x33333333);
+  x = (x & 0x0f0f0f0f) + ((x >>> 4) & 0x0f0f0f0f);
+  return Math.imul(x, 0x01010101) >>> 24;
+}

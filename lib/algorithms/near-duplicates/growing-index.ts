@@ -17,6 +17,9 @@ import { TokenList } from "./token-list.ts";
 import { type TextPlace, TokenTexts } from "./token-texts.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
+/** What the k most similar texts mostly score. */
+const likelyBound = 0.4;
+
 /**
  * A near-duplicate index that grows: new texts stand in a tail that is searched one by one, a full tail becomes a static index, and
  * static indexes are merged while their sizes are not far apart (the logarithmic method; Bentley and Saxe, "Decomposable searching
@@ -94,6 +97,10 @@ export class GrowingIndex implements NearDuplicateIndex {
   }
 
   mostSimilar(text: string, k: number, { except = -1 }: { except?: number } = {}): Match[] {
+    // Mostly the k best score above a guess, and without it a search has to go through much before it knows how good they are.
+    const likely = new BestMatches(k, { threshold: likelyBound, strict: false, except });
+    this.#search(text, likely);
+    if (likely.matches().length === k) return likely.matches();
     const best = new BestMatches(k, { ...anything, except });
     this.#search(text, best);
     return best.matches();

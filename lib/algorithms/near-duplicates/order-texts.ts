@@ -1,11 +1,12 @@
+import { naturalMergeSort } from "./natural-merge-sort.ts";
 import type { TokenTexts } from "./token-texts.ts";
 
 /** Which text stands in each slot, and the first slot of each number of tokens (up to one above the longest). */
 export type TextOrder = { order: Int32Array; firstSlot: Int32Array };
 
 /**
- * The order of a static index's slots: by number of tokens, then by key; a step for each number of tokens.
- * O(texts) time where the keys of each length ascend, or are a few ascending runs one after another; O(texts log texts) otherwise.
+ * The order of a static index's slots: by number of tokens, then by key.
+ * O(texts) time where the keys of each length ascend; O(texts log runs) where they are ascending runs one after another.
  */
 export function* orderTexts({ size, keys, starts }: TokenTexts): Generator<void, TextOrder> {
   let longest = 0;
@@ -24,26 +25,11 @@ export function* orderTexts({ size, keys, starts }: TokenTexts): Generator<void,
     next[n] = (next[n] as number) + 1;
   }
   for (let n = 0; n <= longest; n++) {
-    const from = firstSlot[n] as number;
-    const to = firstSlot[n + 1] as number;
-    if (ascends(from, to)) continue;
-    yield;
-    // An array's own sort (TimSort) takes ascending runs as they are; that of typed arrays does not.
-    order.set(
-      Array.from(order.subarray(from, to)).sort((a, b) => (keys[a] as number) - (keys[b] as number)),
-      from,
-    );
+    yield* naturalMergeSort(order, firstSlot[n] as number, firstSlot[n + 1] as number, keys);
   }
   return { order, firstSlot };
 
   function lengthOfText(text: number): number {
     return (starts[text + 1] as number) - (starts[text] as number);
-  }
-
-  function ascends(from: number, to: number): boolean {
-    for (let slot = from + 1; slot < to; slot++) {
-      if ((keys[order[slot - 1] as number] as number) > (keys[order[slot] as number] as number)) return false;
-    }
-    return true;
   }
 }

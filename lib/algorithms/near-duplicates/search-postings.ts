@@ -1,4 +1,4 @@
-import { countBits } from "../count-bits.ts";
+import { countBits, countBitsOfTwo } from "../count-bits.ts";
 import { rougeLFromLcs } from "../rouge-l-from-lcs.ts";
 import { gallop } from "./gallop.ts";
 import { leastLcs } from "./least-lcs.ts";
@@ -42,6 +42,7 @@ export function searchPostings(
   const vocabularySize = firstPosting.length - 1;
   // Local names: module runners may reach an import through a getter each time, which triples the cost of these loops.
   const bits = countBits;
+  const bitsOfTwo = countBitsOfTwo;
   const least = leastLcs;
   let { bound } = sieve;
   for (let i = 0; i < m; i++) {
@@ -73,12 +74,18 @@ export function searchPostings(
         const textHigh = signatures[2 * at + 1] as number;
         const spare = runEnd - code;
         const querySpare = rest - lcsLeast;
-        if (
-          bits(textLow & ~low) + bits(textHigh & ~high) <= spare &&
-          bits(low & ~textLow) + bits(high & ~textHigh) <= querySpare
-        ) {
+        const differing = bitsOfTwo(textLow ^ low, textHigh ^ high);
+        const missing = differing > spare + querySpare ? spare + 1 : bitsOfTwo(textLow & ~low, textHigh & ~high);
+        if (missing <= spare && differing - missing <= querySpare) {
           const slot = slots[at] as number;
-          if ((stamps[slot] as number) < stamp && slot < endSlot) {
+          if (slot >= endSlot) {
+            // The slots of a code ascend.
+            at = gallop(codes, at, end, code + 1);
+            if (at === end) break;
+            code = codes[at] as number;
+            continue;
+          }
+          if ((stamps[slot] as number) < stamp) {
             stamps[slot] = stamp;
             const from = (firstToken[n] as number) + (slot - (firstSlot[n] as number)) * n;
             let lcs: number;
