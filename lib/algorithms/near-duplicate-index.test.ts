@@ -1,10 +1,24 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Match } from "./best-matches.ts";
+import { BruteForceIndex } from "./brute-force-index.ts";
 import { findDataSample, nameWithData } from "./fixtures/data-samples.ts";
-import { createNearDuplicateIndex } from "./near-duplicate-index.ts";
+import { createNearDuplicateIndex, NearDuplicateIndexBuilder } from "./near-duplicate-index.ts";
+import { finish } from "./near-duplicates/finish.ts";
 import { rougeL } from "./rouge-l.ts";
 import { tokenizeRouge } from "./tokenize.ts";
+
+type Case = { target: string; prediction: string; rougeL: [number, number, number] };
+type Pair = { a: string; b: string; f: number };
+
+/** What the index says that two texts score, or NaN where it says different things. */
+function told(a: string, b: string): number {
+  const index = createNearDuplicateIndex("rouge");
+  index.add(1, a);
+  const score = index.mostSimilar(b, 1)[0]?.score ?? 0;
+  return index.scores(b).scores[0] === score ? score : Number.NaN;
+}
 
 /** What the index must answer, from a plain list of texts. */
 class PlainList {
@@ -122,6 +136,78 @@ describe("the near-duplicate index", () => {
     unicode.add(1, "糖尿病的症状是什么？");
     expect(unicode.findAbove("糖尿病的症状是什么", 0.7, { strict: true })).toEqual({ key: 1, score: 1 });
   });
+
+  it("keeps texts of the lengths at which machine words fill apart, to the token", () => {
+    const index = createNearDuplicateIndex("rouge");
+    const lengths = [1, 31, 32, 33, 63, 64, 65, 191, 192, 193, 255, 256, 1_500];
+    const textOf = (length: number) => Array.from({ length }, (_, i) => `w${(i * i) % 97}`).join(" ");
+    for (const length of lengths) index.add(length, textOf(length));
+    for (const length of lengths) {
+      expect(index.findAbove(textOf(length), 0.999, { strict: true })).toEqual({ key: length, score: 1 });
+      const longer = `other ${textOf(length)}`;
+      const score = rougeL(tokenizeRouge(longer), tokenizeRouge(textOf(length)));
+      expect(index.listAbove(longer, 0.6, { strict: false })).toContainEqual({ key: length, score });
+    }
+  });
+
+  it("answers for 50,000 texts that are all the same, and for as many of one template", () => {
+    const same = new NearDuplicateIndexBuilder("rouge");
+    const alike = new NearDuplicateIndexBuilder("rouge");
+    for (let key = 50_000; key > 0; key--) {
+      same.add(key, "What is the usual dose of metformin?");
+      alike.add(key, `What is the usual dose of drug${key}?`);
+    }
+    const sameIndex = finish(same.build());
+    expect(sameIndex.mostSimilar("what is the usual dose of metformin", 3).map(({ key }) => key)).toEqual([1, 2, 3]);
+    expect(sameIndex.listAbove("what is the usual dose of aspirin", 0.7, { strict: true })).toHaveLength(50_000);
+    const alikeIndex = finish(alike.build());
+    expect(alikeIndex.mostSimilar("What is the usual dose of drug777?", 2)).toEqual([
+      { key: 777, score: 1 },
+      { key: 1, score: 6 / 7 },
+    ]);
+    expect(alikeIndex.hasAbove("Which is a usual amount of drug50001?", 0.7, { strict: true })).toBeNull();
+    const { scores, mean } = alikeIndex.scores("usual dose of drug5");
+    expect(scores[4]).toBe(
+      rougeL(tokenizeRouge("usual dose of drug5"), tokenizeRouge("What is the usual dose of drug5?")),
+    );
+    expect(mean).toBeCloseTo(6 / 11, 4);
+  });
+
+  const cases = JSON.parse(readFileSync(new URL("./fixtures/rouge-l-cases.json", import.meta.url), "utf8")) as Case[];
+  it("tells the very doubles of rouge_score on 120 pairs", () => {
+    const pairs = cases.map(({ target, prediction, rougeL: [, , f] }) => ({ a: target, b: prediction, f }));
+    expect(pairs.filter(({ a, b, f }) => told(a, b) !== f)).toEqual([]);
+  });
+
+  const pairs = findDataSample<Pair[]>("rouge/rouge_l_reference.json");
+  it.skipIf(pairs === null)(
+    nameWithData("tells the very doubles of rouge_score on 3,000 pairs of real text", pairs),
+    () => {
+      expect(pairs).toHaveLength(3_000);
+      expect(pairs?.filter(({ a, b, f }) => told(a, b) !== f)).toEqual([]);
+    },
+  );
+
+  const questions = findDataSample<string[]>("instructions/medquad_questions.json");
+  it.skipIf(questions === null)(
+    nameWithData(
+      "answers as a comparison with every text does on 47,441 medical questions of few templates",
+      questions,
+    ),
+    () => {
+      const index = createNearDuplicateIndex("rouge");
+      const brute = new BruteForceIndex("rouge");
+      for (const [key, text] of (questions ?? []).entries()) {
+        index.add(key, text);
+        brute.add(key, text);
+      }
+      for (let key = 0; key < index.size; key += 997) {
+        const text = questions?.[key] as string;
+        expect(index.mostSimilar(text, 10, { except: key })).toEqual(brute.mostSimilar(text, 10, { except: key }));
+        expect(index.listAbove(text, 0.7, { strict: true })).toEqual(brute.listAbove(text, 0.7, { strict: true }));
+      }
+    },
+  );
 
   const alpaca = findDataSample<string[]>("instructions/alpaca_instructions_52002.json");
   it.skipIf(alpaca === null)(

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { adversarialTexts } from "../fixtures/adversarial-texts.ts";
+import { findDataSample, nameWithData } from "../fixtures/data-samples.ts";
 import { rougeL } from "../rouge-l.ts";
 import { tokenizeRouge } from "../tokenize.ts";
 import { finish } from "./finish.ts";
@@ -22,6 +23,8 @@ function plainPairs(entries: Entry[], threshold: number, strict: boolean): strin
   return pairs.sort();
 }
 
+const own = { shared: false };
+
 const named = (a: number, b: number, score: number) => `${Math.min(a, b)} ${Math.max(a, b)} ${score}`;
 
 function build(texts: string[]) {
@@ -39,7 +42,7 @@ describe("SlotJoin", () => {
         fc.boolean(),
         fc.integer({ min: 1, max: 9 }),
         (texts, threshold, strict, range) => {
-          const index = finish(build(texts).build({ shared: false }));
+          const index = finish(build(texts).build(own));
           const join = new SlotJoin(index);
           const found: string[] = [];
           for (let from = 0; from < texts.length; from += range) {
@@ -80,4 +83,56 @@ describe("SlotJoin", () => {
       { numRuns: 200 },
     );
   });
+
+  it("leaves out what is skipped, and stops where it is told to", () => {
+    const index = finish(build(Array.from({ length: 2_000 }, (_, i) => `What is the dose of drug ${i}?`)).build(own));
+    const join = new SlotJoin(index);
+    const perText = new Map<number, number>();
+    const all = { threshold: 0.7, strict: true };
+    expect(
+      join.pairs(0, 2_000, all, (key) => {
+        perText.set(key, (perText.get(key) ?? 0) + 1);
+        return perText.get(key) === 3 ? "skip" : "next";
+      }),
+    ).toBe(true);
+    expect(Math.max(...perText.values())).toBe(3);
+    expect(perText.size).toBe(1_999);
+    let count = 0;
+    expect(join.pairs(0, 2_000, all, () => (++count < 10_000 ? "next" : "stop"))).toBe(false);
+    expect(count).toBe(10_000);
+  });
+
+  it("finds the texts nearest to one of its own, those that count", () => {
+    fc.assert(
+      fc.property(adversarialTexts, fc.nat(29), fc.integer({ min: 1, max: 4 }), (texts, at, k) => {
+        const entries = entriesOf(texts);
+        const index = finish(build(texts).build(own));
+        const mine = entries[at % Math.max(1, entries.length)];
+        if (mine === undefined) return;
+        const slot = index.keys.indexOf(mine.key);
+        const expected = entries
+          .filter(({ key }) => key !== mine.key && key % 3 !== 0)
+          .map(({ key, tokens }) => ({ key, score: rougeL(tokens, mine.tokens) }))
+          .filter(({ score }) => score > 0)
+          .sort((a, b) => b.score - a.score || a.key - b.key);
+        expect(new SlotJoin(index).nearest(slot, k, (key) => key % 3 === 0)).toEqual(expected.slice(0, k));
+      }),
+    );
+  });
+
+  const alpaca = findDataSample<string[]>("instructions/alpaca_instructions_52002.json");
+  it.skipIf(alpaca === null)(
+    nameWithData("finds the 1,461 pairs at exactly 0.7 of the 52,002 Alpaca instructions, and none above", alpaca),
+    () => {
+      const { index, copies } = finish(build(alpaca ?? []).buildDistinct({ shared: false }));
+      const scores: number[] = [];
+      new SlotJoin(index).pairs(0, index.keys.length, { threshold: 0.7, strict: false }, (_key, _other, score) => {
+        scores.push(score);
+        return "next";
+      });
+      expect(copies).toHaveLength(0);
+      expect(scores).toHaveLength(1_461);
+      expect(new Set(scores)).toEqual(new Set([0.7]));
+    },
+  );
 });
