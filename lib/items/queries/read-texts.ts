@@ -7,12 +7,12 @@ const pageSize = 5_000;
 /** A page of texts: key and compared text of each. */
 export type TextPage = [key: number, text: string][];
 
-// As comparedText has it.
+// As comparedText has it. The order is that of the column, not of the output of the same name, so that an index gives it.
 const sources = [
-  `SELECT sequence::float8, instruction FROM seeds
-    WHERE project_id = $1 AND sequence > $2 AND status <> 'archived' ORDER BY sequence LIMIT ${pageSize}`,
-  `SELECT sequence::float8, CASE WHEN origin = 'corpus' THEN instruction || E'\\n' || input ELSE instruction END FROM items
-    WHERE project_id = $1 AND sequence > $2 ORDER BY sequence LIMIT ${pageSize}`,
+  `SELECT s.sequence::float8 AS key, s.instruction FROM seeds s
+    WHERE s.project_id = $1 AND s.sequence > $2 AND s.status <> 'archived' ORDER BY s.sequence LIMIT ${pageSize}`,
+  `SELECT i.sequence::float8 AS key, CASE WHEN i.origin = 'corpus' THEN i.instruction || E'\\n' || i.input ELSE i.instruction END
+    FROM items i WHERE i.project_id = $1 AND i.sequence > $2 ORDER BY i.sequence LIMIT ${pageSize}`,
 ];
 
 /**
