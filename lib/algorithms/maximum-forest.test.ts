@@ -31,6 +31,10 @@ function forestOf(nodes: number, edges: readonly Edge[]): EdgeList {
   return forest.edges();
 }
 
+function listOf({ older, newer, scores }: EdgeList): Edge[] {
+  return Array.from(scores, (score, i) => [older[i] as number, newer[i] as number, score]);
+}
+
 /** The connected nodes by flooding, as sorted lists: nothing of it is shared with what is tested. */
 function naiveGroups(nodes: number, edges: readonly Edge[], threshold: number): number[][] {
   const seen = new Set<number>();
@@ -60,10 +64,7 @@ describe("a maximum spanning forest from a stream", () => {
       fc.property(graphs, ({ nodes, edges }) => {
         const forest = forestOf(nodes, edges);
         expect(forest.scores.length).toBeLessThan(nodes);
-        const kept = Array.from(
-          forest.scores,
-          (score, i): Edge => [forest.older[i] as number, forest.newer[i] as number, score],
-        );
+        const kept = listOf(forest);
         for (const threshold of [...thresholds, 0.7000000000000001]) {
           expect(naiveGroups(nodes, kept, threshold)).toEqual(naiveGroups(nodes, edges, threshold));
         }
@@ -71,7 +72,7 @@ describe("a maximum spanning forest from a stream", () => {
     );
   });
 
-  it("is the same in whatever order and in however many streams the edges come", () => {
+  it("weighs and connects the same in whatever order and in however many streams the edges come", () => {
     fc.assert(
       fc.property(graphs, fc.infiniteStream(fc.nat(1000)), ({ nodes, edges }, numbers) => {
         const streams = [nodes, 2 * nodes, undefined].map((room) => new MaximumForest(nodes, room));
@@ -79,7 +80,11 @@ describe("a maximum spanning forest from a stream", () => {
         for (const { edge, place } of shuffled) streams[place % 3]?.add(edge[1], edge[0], edge[2]);
         const all = new MaximumForest(nodes);
         for (const stream of streams) all.addAll(stream.edges());
-        expect(all.edges()).toEqual(forestOf(nodes, edges));
+        const [found, other] = [all.edges(), forestOf(nodes, edges)];
+        expect(found.scores).toEqual(other.scores);
+        for (const threshold of thresholds) {
+          expect(naiveGroups(nodes, listOf(found), threshold)).toEqual(naiveGroups(nodes, listOf(other), threshold));
+        }
       }),
     );
   });

@@ -1,5 +1,5 @@
 import { exactKey } from "#lib/algorithms/exact-key.ts";
-import { createNearDuplicateIndex, type NearDuplicateIndex } from "#lib/algorithms/near-duplicate-index.ts";
+import { type NearDuplicateIndex, NearDuplicateIndexBuilder } from "#lib/algorithms/near-duplicate-index.ts";
 import { finish } from "#lib/algorithms/near-duplicates/finish.ts";
 import { IndexBuilder } from "#lib/algorithms/near-duplicates/index-builder.ts";
 import type { StaticIndex } from "#lib/algorithms/near-duplicates/static-index.ts";
@@ -29,11 +29,12 @@ export class ScanTexts {
   constructor(tokenizer: Tokenizer, seeds: readonly string[]) {
     this.#tokenizer = tokenizer;
     this.#builder = new IndexBuilder(tokenizer);
-    this.#seeds = createNearDuplicateIndex(tokenizer);
+    const seedBuilder = new NearDuplicateIndexBuilder(tokenizer);
     seeds.forEach((text, i) => {
-      if (this.#hasWords(text)) this.#seeds.add(i, text);
+      if (this.#hasWords(text)) seedBuilder.add(i, text);
       else this.#wordlessSeeds.add(exactKey(text));
     });
+    this.#seeds = finish(seedBuilder.build());
   }
 
   take({ keys, texts, seeds, runs }: ScanPage): void {

@@ -18,7 +18,7 @@ const threadsAtMost = 2;
 const oneThreadUpTo = 3_000;
 
 /** Pairs that a look takes in all at most, as a share of each text, and how many it takes of a text in any case. */
-const pairsInAll = 200_000_000;
+const pairsInAll = 60_000_000;
 const pairsOfOne = 200;
 
 /** How far a look is. */

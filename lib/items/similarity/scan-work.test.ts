@@ -104,19 +104,19 @@ describe("a look at all tasks", () => {
     );
   });
 
-  it("takes no more pairs of a text than it may, says so, and still knows what is most like each", () => {
+  it("takes no more pairs of a text than it may, says so, and still finds the nearest of all", () => {
     const all = Array.from({ length: 60 }, (_, i) => ({ text: `what are the symptoms of disease ${i}`, seed: false }));
+    const near = "what are the symptoms of disease 7 in a patient whom nobody has seen before and who lives alone here";
+    all.push({ text: near, seed: false }, { text: `${near} now`, seed: false });
     const found = look(all, "rouge", { pairsAtMost: 5 });
     expect(found.cut).toBeGreaterThan(40);
-    expect(found.pairs).toBeLessThan(60 * 6);
+    // So many for each of the four steps.
+    expect(found.pairs).toBeLessThanOrEqual(62 * 4 * 5);
     const { keys, edges } = unpackForest(found.forest);
-    expect(keys.length).toBe(60);
-    expect(groupsAtThreshold(edges, new Uint8Array(60).fill(nodeKind.item), 0.8).totals).toEqual({
-      groups: 1,
-      items: 60,
-    });
-    expect(found.counts.items[17]).toBe(60);
-    expect(look(all, "rouge")).toMatchObject({ cut: 0, pairs: (60 * 59) / 2 });
+    const kinds = new Uint8Array(keys.length).fill(nodeKind.item);
+    expect(groupsAtThreshold(edges, kinds, 0.8).totals).toEqual({ groups: 2, items: 62 });
+    expect(groupsAtThreshold(edges, kinds, 0.95).totals).toEqual({ groups: 1, items: 2 });
+    expect(look(all, "rouge").cut).toBe(0);
   });
 
   it("finds nothing among no tasks", () => {

@@ -8,7 +8,8 @@ import { leastSimilarity } from "./schema.ts";
 /** So many texts a thread takes at a time. */
 const range = 128;
 
-const wanted = { threshold: leastSimilarity, strict: false };
+/** Where a text has more pairs than are taken, those above the next of these are taken too, again so many at most. */
+const steps = [leastSimilarity, 0.7, 0.85, 0.95];
 
 /**
  * What one thread does of a look at all tasks. The first thread takes in the texts, and puts together in the end what all found; in
@@ -59,42 +60,39 @@ export class ScanWork {
     this.#join = join;
     const best = shared.best[thread] as Float64Array;
     const forest = new MaximumForest(tasks);
-    const cutOff: number[] = [];
     let pairs = 0;
     let cut = 0;
     let of = -1;
     let ofOne = 0;
+    let cutOff = new Set<number>();
 
-    function takePair(task: number, other: number, score: number): void {
+    function onPair(task: number, other: number, score: number): AfterPair {
       pairs++;
       forest.add(task, other, score);
       if ((items[other] as number) > 0 && score > (best[task] as number)) best[task] = score;
       if ((items[task] as number) > 0 && score > (best[other] as number)) best[other] = score;
-    }
-
-    function onPair(task: number, other: number, score: number): AfterPair {
-      takePair(task, other, score);
       if (task !== of) {
         of = task;
         ofOne = 0;
       }
       if (++ofOne < pairsAtMost) return "next";
-      cutOff.push(task);
+      cutOff.add(task);
       return "skip";
     }
 
     eachRange(counters, counter.joinNext, counter.joinDone, index.keys.length, (from, to) => {
-      join.pairs(from, to, wanted, onPair);
-      if (cutOff.length === 0) return;
-      // Of a text whose pairs are not all taken, the nearest of all is.
-      for (let slot = from; slot < to; slot++) {
-        const task = index.keys[slot] as number;
-        if (!cutOff.includes(task)) continue;
-        const [near] = join.nearest(slot, 1);
-        if (near && near.score >= leastSimilarity) takePair(task, near.key, near.score);
+      join.pairs(from, to, { threshold: leastSimilarity, strict: false }, onPair);
+      cut += cutOff.size;
+      for (const threshold of steps.slice(1)) {
+        if (cutOff.size === 0) return;
+        const again = cutOff;
+        cutOff = new Set();
+        for (let slot = from; slot < to; slot++) {
+          of = -1;
+          if (again.has(index.keys[slot] as number)) join.pairs(slot, slot + 1, { threshold, strict: false }, onPair);
+        }
       }
-      cut += cutOff.length;
-      cutOff.length = 0;
+      cutOff.clear();
     });
     return { forest: forest.edges(), pairs, cut };
   }
