@@ -1,9 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Report } from "./main.ts";
+import { endProcess, startProcess } from "./support/start-process.ts";
 import { withDatabase } from "./support/with-database.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -19,12 +18,12 @@ const latencyMs = 200;
 export async function run(report: Report): Promise<void> {
   await withDatabase(
     async () => {
-      const model = await start(
+      const model = await startProcess(
         ["practice-model/main.ts"],
         { PRACTICE_MODEL_PORT: "0", PRACTICE_MODEL_LATENCY_MS: String(latencyMs) },
         /http:\S+/,
       );
-      const worker = await start(["worker/main.ts"], { LOG_LEVEL: "info" }, /worker ready/);
+      const worker = await startProcess(["worker/main.ts"], { LOG_LEVEL: "info" }, /worker ready/);
       try {
         const { wallMs, settled, accepted } = await measure(model.found);
         report("calls_vs_ideal", (settled * latencyMs) / wide / wallMs, "ratio");
@@ -32,7 +31,7 @@ export async function run(report: Report): Promise<void> {
         report("calls", settled, "calls");
         report("accepted", accepted, "items");
       } finally {
-        await Promise.all([end(worker.child), end(model.child)]);
+        await Promise.all([endProcess(worker.child), endProcess(model.child)]);
       }
     },
     { durable: true },
@@ -87,32 +86,4 @@ async function measure(modelUrl: string): Promise<{ wallMs: number; settled: num
     }
     await wait(20);
   }
-}
-
-async function start(
-  args: string[],
-  env: Record<string, string>,
-  ready: RegExp,
-): Promise<{ child: ChildProcess; found: string }> {
-  const child = spawn(process.execPath, args, {
-    cwd: root,
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "inherit", "ipc"],
-  });
-  const found = await new Promise<string>((resolve, reject) => {
-    let said = "";
-    child.stdout?.on("data", (chunk: Buffer) => {
-      said = (said + chunk.toString()).slice(-10_000);
-      const match = ready.exec(said);
-      if (match) resolve(match[0]);
-    });
-    child.once("exit", () => reject(new Error(`${args[0]} ended: ${said}`)));
-  });
-  return { child, found };
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  child.kill("SIGTERM");
-  await once(child, "exit");
 }
