@@ -24,7 +24,7 @@ const schema = z.object({
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   /** Model calls that one worker process has under way at most. */
   WORKER_CALLS: z.coerce.number().int().min(1).max(1000).default(64),
-  /** Memory that near-duplicate indexes may take in one process, in MiB: about 220 for a million tasks, and as much for each tokenizer. */
+  /** Memory that near-duplicate indexes may take in one process, in MiB: about 250 for a million tasks, and as much for each tokenizer. */
   INDEX_MEMORY_MB: z.coerce.number().int().min(1).max(1_000_000).default(1024),
   OPENAI_API_KEY: optional,
   OPENAI_BASE_URL: url,
