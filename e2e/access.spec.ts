@@ -58,8 +58,9 @@ async function ask(
     ...(method === "GET" ? {} : { data: body ?? {} }),
   });
   const text = await response.text();
-  const code = response.headers()["content-type"]?.includes("json") ? (JSON.parse(text).error?.code ?? null) : null;
-  return { status: response.status(), code };
+  // An answer may be null: there is no such thing.
+  const code = response.headers()["content-type"]?.includes("json") ? JSON.parse(text)?.error?.code : undefined;
+  return { status: response.status(), code: code ?? null };
 }
 
 /** Whether a handler's answer is past the door: whatever it then says of the input. */
