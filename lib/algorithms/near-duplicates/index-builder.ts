@@ -8,7 +8,7 @@ import { TokenTexts } from "./token-texts.ts";
 import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 /** Tokens that are dealt with between two yields: about a millisecond's work. */
-const stepTokens = 1_000_000;
+const stepTokens = 262_144;
 
 /** An index over the distinct token lists of texts, and who else has them: pairs of the oldest text's key and another one's. */
 export type DistinctIndex = { index: StaticIndex; copies: Float64Array };
@@ -62,6 +62,7 @@ export class IndexBuilder {
       yield;
     }
     const numbers = orderByFrequency(counts);
+    yield;
     this.vocabulary.renumber(numbers);
     yield;
     for (let from = 0; from < total; from += stepTokens) {
