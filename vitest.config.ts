@@ -18,7 +18,9 @@ export default defineConfig({
     },
   ],
   test: {
-    testTimeout: 10_000 * times,
+    // For a machine that has other things to do.
+    testTimeout: 30_000 * times,
+    expect: { poll: { timeout: 15_000 } },
     // One more than by default: many tests wait for a database or a worker.
     maxWorkers: availableParallelism(),
     projects: [
@@ -34,8 +36,8 @@ export default defineConfig({
           exclude: elsewhere,
           globalSetup: "lib/platform/testing/start-test-postgres.ts",
           setupFiles: "lib/platform/testing/use-fresh-database.ts",
-          testTimeout: 20_000 * times,
-          hookTimeout: 30_000,
+          testTimeout: 60_000 * times,
+          hookTimeout: 60_000,
         },
       },
     ],
