@@ -40,7 +40,7 @@ export function planGroup(
 }
 
 /** The order in which a rule prefers members: seeds first, and of equals the older. */
-export function inOrderOf(rule: ResolutionRule): (a: PlanMember, b: PlanMember) => number {
+function inOrderOf(rule: ResolutionRule): (a: PlanMember, b: PlanMember) => number {
   const rank = (member: PlanMember) => {
     if (member.of === "seed") return Number.NEGATIVE_INFINITY;
     if (rule === "longest") return -member.length;

@@ -42,7 +42,7 @@ async function step(id: string): Promise<boolean> {
 }
 
 /** Whether there is something left to do about it. */
-export function isUnderWay(status: string): boolean {
+function isUnderWay(status: string): boolean {
   return status === "planning" || status === "applying" || status === "undoing";
 }
 
