@@ -48,7 +48,7 @@ async function measure51k(report: Report): Promise<void> {
       top10: (text) => brute.mostSimilar(text, 10),
     },
     queries.slice(0, 100),
-    6,
+    { rounds: 8, batch: 2 },
   );
   const prototype = await loadPrototype(held);
   const fast = bestRates(
@@ -59,7 +59,7 @@ async function measure51k(report: Report): Promise<void> {
       ...(prototype && { top10Prototype: (text: string) => prototype.topK(text, 10) }),
     },
     queries,
-    30,
+    { rounds: 40, batch: 50 },
   );
   report("any_51k_per_s", Math.round(fast.any), "1/s");
   report("top10_51k_per_s", Math.round(fast.top10), "1/s");
@@ -86,7 +86,7 @@ async function measureMillion(report: Report): Promise<void> {
       top10: (text) => index.mostSimilar(text, 10),
     },
     queries,
-    7,
+    { rounds: 8, batch: 20 },
   );
   report("any_1m_us", round(1e6 / rates.any), "us");
   report("top10_1m_us", round(1e6 / rates.top10), "us");
