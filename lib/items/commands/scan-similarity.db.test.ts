@@ -99,6 +99,18 @@ describe("a look at all of a project's tasks", () => {
     ]);
   });
 
+  it("compares whole texts, also where only their beginning is shown", async () => {
+    const member = await createTestMember();
+    const beginning = "word ".repeat(900);
+    await insertTexts(member.project.id, [`${beginning}${"left ".repeat(300)}`, `${beginning}${"right ".repeat(300)}`]);
+    await look(member);
+    const page = await listDuplicateGroups(member, { threshold: 0.7 });
+    expect(page?.groups[0]?.members.map((each) => [each.instruction.length, each.scoreToFirst])).toEqual([
+      [4_000, null],
+      [4_000, 0.75],
+    ]);
+  });
+
   it("lets what is rejected go at once, and brings back what is put back", async () => {
     const member = await createTestMember();
     const [a, b, c, d] = (await insertTexts(member.project.id, [dose, doses, other, other])) as [

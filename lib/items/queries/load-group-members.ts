@@ -15,6 +15,8 @@ type Row = Omit<GroupMember, "key" | "number" | "scoreToNearest" | "scoreToFirst
   number: bigint;
   compared: string;
 };
+/** A task with all of what is compared, where a screen shows the beginning. */
+type Task = Omit<Row, "compared"> & { wholeInstruction: string; wholeInput: string };
 
 /**
  * The members of some groups with their texts and similarities, in one read for all of them.
@@ -49,13 +51,17 @@ export async function loadGroupMembers(
 
 async function readTasks(projectId: string, keys: number[]): Promise<Row[]> {
   const texts = Prisma.sql`left(instruction, ${shown}) AS instruction, left(input, ${shown}) AS input,
-    left(output, ${shown}) AS output`;
-  const rows = await db.$queryRaw<Omit<Row, "compared">[]>`
-    SELECT sequence AS key, 'item' AS of, id, sequence AS number, origin::text, ${texts}, version, category::text,
+    left(output, ${shown}) AS output, instruction AS "wholeInstruction"`;
+  const rows = await db.$queryRaw<Task[]>`
+    SELECT sequence AS key, 'item' AS of, id, sequence AS number, origin::text, ${texts},
+      CASE WHEN origin = 'corpus' THEN input ELSE '' END AS "wholeInput", version, category::text,
       proposed_category::text AS "proposedCategory", status::text, tags, created_at AS "createdAt"
     FROM items WHERE project_id = ${projectId}::uuid AND sequence = ANY(${keys}::bigint[])
     UNION ALL
-    SELECT sequence, 'seed', id, number, NULL, ${texts}, revision, category::text, NULL, NULL, tags, created_at
+    SELECT sequence, 'seed', id, number, NULL, ${texts}, '', revision, category::text, NULL, NULL, tags, created_at
     FROM seeds WHERE project_id = ${projectId}::uuid AND sequence = ANY(${keys}::bigint[])`;
-  return rows.map((row) => ({ ...row, compared: comparedText({ ...row, origin: row.origin ?? "seed" }) }));
+  return rows.map(({ wholeInstruction: instruction, wholeInput: input, ...row }) => ({
+    ...row,
+    compared: comparedText({ origin: row.origin ?? "seed", instruction, input }),
+  }));
 }
