@@ -11,7 +11,7 @@ export const anything: Wanted = { threshold: 0, strict: true, except: -1 };
 
 /**
  * The k best matches offered so far: highest score first, of equal scores the older text (the smaller key) first.
- * O(k) time an offer, O(k) memory; meant for small k.
+ * O(log k) comparisons an offer, and up to k places are moved along (microseconds for thousands); O(k) memory.
  * @example
  * const best = new BestMatches(1, anything);
  * best.offer(2, 0.5);
@@ -36,8 +36,12 @@ export class BestMatches implements MatchSieve {
     const { threshold, strict, except } = this.#wanted;
     if (key === except || score < this.bound || (strict && score === threshold)) return;
     const matches = this.#matches;
-    let at = matches.length;
-    while (at > 0 && isWorse(matches[at - 1] as Match, key, score)) at--;
+    let at = 0;
+    for (let end = matches.length; at < end; ) {
+      const middle = (at + end) >>> 1;
+      if (isWorse(matches[middle] as Match, key, score)) end = middle;
+      else at = middle + 1;
+    }
     if (at >= this.#limit) return;
     matches.splice(at, 0, { key, score });
     if (matches.length > this.#limit) matches.pop();
