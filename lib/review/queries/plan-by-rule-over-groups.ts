@@ -1,5 +1,6 @@
 import { createNearDuplicateIndex } from "#lib/algorithms/near-duplicate-index.ts";
 import { comparedText } from "#lib/items/compared-text.ts";
+import { inTurns } from "#lib/items/near-duplicates/take-turns.ts";
 import { readDuplicateGroups } from "#lib/items/queries/read-duplicate-groups.ts";
 import type { ItemOrigin } from "#lib/items/schema.ts";
 import { db } from "#lib/platform/db.ts";
@@ -37,7 +38,7 @@ export async function planByRule(
     const index = createNearDuplicateIndex(scan.tokenizer === "unicode" ? "unicode" : "rouge");
     for (let at = first; at < group; at++) {
       const own = [...keys.subarray(starts[at], starts[at + 1])].flatMap((key) => members.get(key) ?? []);
-      const marks = planGroup(own, { rule, threshold, index });
+      const marks = await inTurns(planGroup(own, { rule, threshold, index }));
       if (marks.length === 0) continue;
       const approved = new Set(own.flatMap((member) => (member.approved ? member.id : [])));
       plan.groups++;
