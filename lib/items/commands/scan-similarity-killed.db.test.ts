@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { db } from "#lib/platform/db.ts";
 import { createTestMember } from "#lib/team/testing/create-test-member.ts";
+import { describeScan } from "../queries/describe-scan.ts";
 import { listDuplicateGroups } from "../queries/list-duplicate-groups.ts";
 import { listUnfinishedScans } from "../queries/list-unfinished-scans.ts";
 import { insertTexts } from "../testing/insert-texts.ts";
@@ -79,4 +80,20 @@ it("a worker that stood still while another did its look writes nothing when it 
   const [code] = await once(worker, "exit");
   expect(code).toBe(0);
   expect(await read(id)).toEqual(done);
+}, 60_000);
+
+it("a worker that goes on after another gave the look back says as of when it looked itself", async () => {
+  const { member, id } = await orderLook();
+  const worker = await inTheMiddle(id, async (slow) => {
+    slow.kill("SIGSTOP");
+  });
+  const { asOf } = await read(id);
+  await insertTexts(member.project.id, ["List the sizes of this drug"]);
+  await db.similarityScan.update({ where: { id }, data: { leaseUntil: new Date(0) } });
+  await scanSimilarity(id, AbortSignal.abort());
+  expect((await read(id)).asOf).toBe((asOf as bigint) + 1n);
+  worker.kill("SIGCONT");
+  await once(worker, "exit");
+  expect(await read(id)).toMatchObject({ status: "done", asOf });
+  expect((await describeScan(member)).stale).toBe(true);
 }, 60_000);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { db } from "#lib/platform/db.ts";
 import { insertSeeds } from "#lib/seeds/commands/insert-seeds.ts";
@@ -275,6 +276,24 @@ describe("starting a look", () => {
 });
 
 describe("workers at a look", () => {
+  it("leave the one before it as long as a rule over its groups is not worked out", async () => {
+    const member = await createTestMember();
+    const projectId = member.project.id;
+    await insertTexts(projectId, [dose, doses]);
+    await look(member);
+    const { id: scanId } = await db.similarityScan.findFirstOrThrow({ where: { projectId } });
+    const order = { id: randomUUID(), projectId, rule: "oldest", threshold: 0.7, scanId, madeBy: member.userId };
+    await db.duplicateResolution.create({ data: { ...order, status: "planning" } });
+    await insertTexts(projectId, [other]);
+    await look(member);
+    expect(await readDuplicateGroups(db, projectId, { threshold: 0.7, scanId })).not.toBeNull();
+    expect((await listDuplicateGroups(member, { threshold: 0.7 }))?.scanId).not.toBe(scanId);
+    await db.duplicateResolution.update({ where: { id: order.id }, data: { status: "done" } });
+    await insertTexts(projectId, ["Name a loop diuretic"]);
+    await look(member);
+    expect(await db.similarityScan.count({ where: { projectId } })).toBe(1);
+  });
+
   it("are one at a time, and one who was overtaken writes nothing", async () => {
     const member = await createTestMember();
     const projectId = member.project.id;

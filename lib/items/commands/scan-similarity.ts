@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { packKeys } from "#lib/algorithms/pack-keys.ts";
 import type { Tokenizer } from "#lib/algorithms/tokenize.ts";
-import { db, type Prisma } from "#lib/platform/db.ts";
+import { type Db, db, type Prisma } from "#lib/platform/db.ts";
 import type { SimilarityScanModel } from "#lib/platform/generated/models/SimilarityScan.ts";
 import { log } from "#lib/platform/log.ts";
 import { isPassing } from "#lib/platform/persist.ts";
@@ -16,6 +16,9 @@ const heartbeatMs = 1_000;
 
 /** Workers that took it up and were not heard of again, or failed; the database being away does not count. */
 const attemptsAtMost = 5;
+
+/** A look as this worker took it up. */
+type TakenScan = Pick<SimilarityScanModel, "id" | "projectId" | "tokenizer" | "asOf" | "attempts">;
 
 /** Somebody else took it up meanwhile, or nobody wants it any more. */
 class Overtaken extends Error {}
@@ -53,7 +56,7 @@ export async function scanSimilarity(scanId: string, signal: AbortSignal): Promi
   }
 }
 
-async function scanOnce(scan: SimilarityScanModel, signal: AbortSignal): Promise<void> {
+async function scanOnce(scan: TakenScan, signal: AbortSignal): Promise<void> {
   const threads = new ScanThreads();
   const ended = new AbortController();
   const work = scanAll(scan, threads).then((found) => keep(scan, found));
@@ -68,21 +71,22 @@ async function scanOnce(scan: SimilarityScanModel, signal: AbortSignal): Promise
 }
 
 /** Leases the look to this worker; null where nothing is to be done, or somebody is at it. */
-async function takeUp(scanId: string): Promise<SimilarityScanModel | null> {
+async function takeUp(scanId: string): Promise<TakenScan | null> {
   await dropArchived(scanId);
-  const taken = await db.$queryRaw<{ id: string }[]>`
+  // As it was taken up, not as it is a moment later, when it may be another's.
+  const [taken] = await db.$queryRaw<TakenScan[]>`
     UPDATE similarity_scans s SET status = 'running', attempts = attempts + 1, step = 'read', done = 0, total = 0,
       tokenizer = p.tokenizer, as_of = p.sequence, lease_until = now() + ${leaseSeconds} * interval '1 second'
     FROM projects p
     WHERE s.id = ${scanId}::uuid AND p.id = s.project_id AND s.status IN ('waiting', 'running')
       AND (s.lease_until IS NULL OR s.lease_until < now())
-    RETURNING s.id`;
-  return taken.length === 0 ? null : db.similarityScan.findUniqueOrThrow({ where: { id: scanId } });
+    RETURNING s.id, s.project_id AS "projectId", s.tokenizer, s.as_of AS "asOf", s.attempts`;
+  return taken ?? null;
 }
 
 type Found = ScanFound & { absent: Uint8Array<ArrayBuffer>; size: number; histograms: ScanHistograms };
 
-async function scanAll(scan: SimilarityScanModel, threads: ScanThreads): Promise<Found> {
+async function scanAll(scan: TakenScan, threads: ScanThreads): Promise<Found> {
   const source = await readScanSource(scan.projectId, scan.asOf ?? 0n);
   await threads.begin(scan.tokenizer as Tokenizer, source.seeds, source.total);
   let size = 0;
@@ -104,12 +108,15 @@ async function scanAll(scan: SimilarityScanModel, threads: ScanThreads): Promise
 }
 
 /** Writes what was found, and lets go what older looks found: all of it or nothing, and nothing where somebody else is at it. */
-async function keep(scan: SimilarityScanModel, found: Found): Promise<void> {
+async function keep(scan: TakenScan, found: Found): Promise<void> {
   await db.$transaction(async (tx) => {
     const { count } = await tx.similarityScan.updateMany({
       where: { id: scan.id, status: "running", attempts: scan.attempts },
       data: {
         status: "done",
+        // Of this one: who overtook it and gave up has written others.
+        asOf: scan.asOf,
+        tokenizer: scan.tokenizer,
         size: found.size,
         done: found.size,
         total: found.size,
@@ -124,14 +131,23 @@ async function keep(scan: SimilarityScanModel, found: Found): Promise<void> {
       },
     });
     if (count === 0) throw new Overtaken();
-    await tx.similarityScan.deleteMany({
-      where: { projectId: scan.projectId, id: { not: scan.id }, status: { in: ["done", "failed"] } },
-    });
+    await dropOlder(tx, scan);
   });
 }
 
+/** Lets older looks go, but for those by which somebody has ordered a rule that is not worked out yet. */
+async function dropOlder(tx: Db, { id, projectId }: TakenScan): Promise<void> {
+  // Locked first, so that an order that comes at this moment is seen.
+  await tx.$queryRaw`
+    SELECT id FROM similarity_scans WHERE project_id = ${projectId}::uuid AND id <> ${id}::uuid AND status IN ('done', 'failed')
+    ORDER BY id FOR UPDATE`;
+  await tx.$executeRaw`
+    DELETE FROM similarity_scans s WHERE project_id = ${projectId}::uuid AND id <> ${id}::uuid AND status IN ('done', 'failed')
+      AND NOT EXISTS (SELECT FROM duplicate_resolutions r WHERE r.scan_id = s.id AND r.status = 'planning')`;
+}
+
 /** Says again and again that the worker is alive, and how far it is. Ends by throwing, or when the signal says so. */
-async function keepBeating(scan: SimilarityScanModel, threads: ScanThreads, signal: AbortSignal): Promise<never> {
+async function keepBeating(scan: TakenScan, threads: ScanThreads, signal: AbortSignal): Promise<never> {
   for (;;) {
     await wait(heartbeatMs, undefined, { signal }).catch(() => {
       throw new Interrupted();
@@ -143,7 +159,7 @@ async function keepBeating(scan: SimilarityScanModel, threads: ScanThreads, sign
   }
 }
 
-async function beat(scan: SimilarityScanModel, threads: ScanThreads): Promise<void> {
+async function beat(scan: TakenScan, threads: ScanThreads): Promise<void> {
   const { step, done, total } = threads.progress();
   const alive = await db.$executeRaw`
     UPDATE similarity_scans s SET step = ${step}, done = ${done}, total = ${total},
@@ -164,7 +180,7 @@ async function dropArchived(scanId: string): Promise<void> {
 }
 
 /** Writes how it went and gives the lease back, unless somebody else has taken it up. */
-async function settle(scan: SimilarityScanModel, data: Prisma.SimilarityScanUpdateManyMutationInput): Promise<void> {
+async function settle(scan: TakenScan, data: Prisma.SimilarityScanUpdateManyMutationInput): Promise<void> {
   await db.similarityScan.updateMany({
     where: { id: scan.id, status: "running", attempts: scan.attempts },
     data: { ...data, leaseUntil: null },

@@ -26,6 +26,9 @@ export async function resolveByRule(member: Member, input: ResolveByRuleInput): 
     const groups = await readDuplicateGroups(db, projectId, { threshold, scanId });
     if (!groups) throw new Refusal("conflict", "duplicates.errors.lookGone");
     await db.$transaction(async (tx) => {
+      // A newer look that is kept at this moment would take this one away before the rule is worked out.
+      const held = await tx.$queryRaw<unknown[]>`SELECT 1 FROM similarity_scans WHERE id = ${scanId}::uuid FOR SHARE`;
+      if (held.length === 0) throw new Refusal("conflict", "duplicates.errors.lookGone");
       const { count } = await tx.duplicateResolution.createMany({
         data: [
           {
