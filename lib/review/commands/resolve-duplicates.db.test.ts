@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
+import { scanSimilarity } from "#lib/items/commands/scan-similarity.ts";
+import { startScan } from "#lib/items/commands/start-scan.ts";
 import { findItem } from "#lib/items/queries/find-item.ts";
 import { db } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
@@ -216,6 +218,30 @@ describe("keeping one of a group", () => {
       code: "not-found",
     });
     expect(await db.duplicateResolution.count({ where: { projectId: ana.project.id } })).toBe(0);
+  });
+});
+
+describe("what a look showed", () => {
+  it("is set aside with what was not on screen, words or not; sent again it is the same, also when the look is gone", async () => {
+    const { id: projectId } = ana.project;
+    const texts = ["糖尿病?", "糖尿病?", "糖尿病 ?", "糖尿病?"];
+    const ids = await insertTestItems(
+      projectId,
+      texts.map((instruction) => ({ instruction })),
+    );
+    await startScan(ana);
+    const { id: scanId } = await db.similarityScan.findFirstOrThrow({ where: { projectId } });
+    await scanSimilarity(scanId, new AbortController().signal);
+    const sent = resolution({
+      keep: { of: "item", id: ids[0] as string },
+      setAside: [],
+      rest: { scanId, key: 4, leaveOut: [] },
+      threshold: 1,
+    });
+    expect(await resolveDuplicates(ana, sent)).toMatchObject({ status: "done", setAside: 2, skipped: 0 });
+    await db.similarityScan.delete({ where: { id: scanId } });
+    expect(await resolveDuplicates(ana, sent)).toMatchObject({ status: "done", setAside: 2 });
+    await expect(resolveDuplicates(ana, { ...sent, id: randomUUID() })).rejects.toMatchObject({ code: "conflict" });
   });
 });
 

@@ -1,3 +1,4 @@
+import { exactKey } from "#lib/algorithms/exact-key.ts";
 import { rougeL } from "#lib/algorithms/rouge-l.ts";
 import { type Tokenizer, tokenize } from "#lib/algorithms/tokenize.ts";
 import { comparedText } from "#lib/items/compared-text.ts";
@@ -28,7 +29,9 @@ export async function resolveDuplicates(member: Member, input: ResolveInput): Pr
   authorise(member, "duplicates.resolve");
   const { id, keep } = input;
   const projectId = member.project.id;
-  const rest = input.rest ? await listRest(projectId, input, input.rest) : [];
+  // What was sent before is done, though the look that showed the group may be gone.
+  const known = await db.duplicateResolution.findUnique({ where: { id }, select: { id: true } });
+  const rest = input.rest && !known ? await listRest(projectId, input, input.rest) : [];
   await db.$transaction(
     async (tx) => {
       const { count } = await tx.duplicateResolution.createMany({
@@ -117,12 +120,18 @@ async function scored(
 ): Promise<{ itemId: string; score: number }[]> {
   const tokenizer: Tokenizer = member.project.tokenizer;
   const tokens = tokenize(kept.text, tokenizer);
+  const form = exactKey(kept.text);
   const items = await tx.item.findMany({
     where: { projectId: member.project.id, id: { in: [...ids] } },
     select: { id: true, origin: true, instruction: true, input: true },
   });
   return items
-    .map((item) => ({ itemId: item.id, score: rougeL(tokenize(comparedText(item), tokenizer), tokens) }))
+    .map((item) => {
+      const text = comparedText(item);
+      // The same text is the same without words too.
+      const score = exactKey(text) === form ? 1 : rougeL(tokenize(text, tokenizer), tokens);
+      return { itemId: item.id, score };
+    })
     .filter(({ score }) => score >= least);
 }
 
