@@ -54,6 +54,7 @@ export async function lockProject(
 /**
  * The project's tasks as of a number of its sequence, as far as tasks of these exact keys can be duplicates of them. The project's row is held.
  * @param before the number before those that {@link lockProject} took
+ * @throws Error where an index knows of more than has happened: the database was set back, as to a backup. The next admission makes it anew
  */
 export async function standingTasks(
   { tx, projectId, indexes }: Admission,
@@ -65,7 +66,13 @@ export async function standingTasks(
     WHERE project_id = ${projectId}::uuid AND exact_key = ANY(${exactKeys}) AND status <> 'archived'
     UNION ALL
     SELECT exact_key, sequence FROM items WHERE project_id = ${projectId}::uuid AND exact_key = ANY(${exactKeys})`;
-  for (const held of indexes.values()) await catchUp(tx, held, before);
+  for (const held of indexes.values()) {
+    if (held.upTo > Number(before)) {
+      projectIndexes.forget(projectId);
+      throw new Error(`the project was set back from ${held.upTo} to ${before}; its index is made anew`);
+    }
+    await catchUp(tx, held, before);
+  }
   const standing = new StandingTasks(new Map([...indexes].map(([tokenizer, { index }]) => [tokenizer, index])));
   for (const { exactKey, key } of holders) standing.hold(exactKey, Number(key));
   return standing;

@@ -77,6 +77,20 @@ it("what was not committed stands in nobody's way, and what comes after it is fo
   expect(await bring([arrival("Describe how the skin graft is taken.")])).toEqual(["nearDuplicate"]);
 });
 
+it("an index that knows of more than has happened, as after a backup was read back, is made anew", async () => {
+  const graft = "Describe how a skin graft is taken.";
+  expect(await bring([arrival(graft)])).toEqual(["in"]);
+  await db.$transaction(async (tx) => {
+    // Versions are never deleted but by who sets everything back.
+    await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
+    await tx.$executeRaw`DELETE FROM item_versions v USING items i WHERE i.id = v.item_id AND i.project_id = ${projectId}::uuid`;
+    await tx.item.deleteMany({ where: { projectId } });
+    await tx.project.update({ where: { id: projectId }, data: { sequence: { decrement: 1 } } });
+  });
+  await expect(bring([arrival(graft)])).rejects.toThrow("set back");
+  expect(await bring([arrival(graft)])).toEqual(["in"]);
+});
+
 it("rules that need an index which the admission was not begun with are refused, and nothing passes by them", async () => {
   const unicode = { gate: () => null, checksOf: () => usualChecks("unicode") };
   const begun = inAdmission(projectId, ["rouge"], async (admission) => {

@@ -17,7 +17,7 @@ const header: SnapshotHeader = {
   tokenizer: "rouge",
   upTo: 7,
   size: 3,
-  witness: { youngest: "i", changed: "s", change: 6 },
+  witness: { youngest: "i", written: "7", changed: "s", change: 6 },
 };
 
 async function readAll(): Promise<string | null> {

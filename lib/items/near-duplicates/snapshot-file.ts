@@ -15,8 +15,16 @@ export const snapshotHeader = z.object({
   /** The project's sequence that it knows, and how many texts it holds. */
   upTo: z.int().min(0),
   size: z.int().min(0),
-  /** Ids of the youngest item, and of the task that changed last, with the number at which it did. */
-  witness: z.object({ youngest: z.string().nullable(), changed: z.string().nullable(), change: z.int() }),
+  /**
+   * Ids of the youngest item, and of the task that changed last, with the number at which it did; and the transaction that wrote the
+   * youngest item's first version, which is another one where rows were read back from a dump.
+   */
+  witness: z.object({
+    youngest: z.string().nullable(),
+    written: z.string().nullable(),
+    changed: z.string().nullable(),
+    change: z.int(),
+  }),
 });
 
 /** What a snapshot says of itself. */

@@ -112,6 +112,23 @@ describe("an index from a snapshot", () => {
     expect(await load()).toBeNull();
   });
 
+  it("is none where the rows were read back from a dump", async () => {
+    const item = await db.item.findFirstOrThrow({ where: { projectId }, orderBy: { sequence: "desc" } });
+    const { id: itemId, instruction, input, output, sequence } = item;
+    const version = { itemId, number: 1, instruction, input, output, change: "admitted", sequence };
+    await db.itemVersion.create({ data: version });
+    await save();
+    expect(await load()).not.toBeNull();
+    await save();
+    await db.$transaction(async (tx) => {
+      // Versions are never deleted but by who sets everything back.
+      await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
+      await tx.itemVersion.delete({ where: { itemId_number: { itemId, number: 1 } } });
+      await tx.itemVersion.create({ data: version });
+    });
+    expect(await load()).toBeNull();
+  });
+
   it("is none where an edit that it has seen is gone", async () => {
     const item = await db.item.findFirstOrThrow({ where: { projectId, instruction: texts.metformin } });
     const edit = { baseVersion: 1, instruction: texts.nephron, input: "", output: "So." };

@@ -28,15 +28,17 @@ export async function readWitness(tx: Db, projectId: string, upTo: number): Prom
     (SELECT id, change_sequence FROM seeds WHERE project_id = ${projectId}::uuid AND change_sequence <= ${upTo}
       ORDER BY change_sequence DESC LIMIT 1)
     ORDER BY change DESC LIMIT 1`;
-  return { youngest, changed: last?.id ?? null, change: Number(last?.change ?? 0) };
+  return { ...youngest, changed: last?.id ?? null, change: Number(last?.change ?? 0) };
 }
 
 /** Whether the project's history still holds what a snapshot has seen of it: it may have been set back, as to a backup, and gone on. */
 export async function isWitnessed(
   tx: Db,
-  { projectId, upTo, witness: { youngest, changed, change } }: Pick<SnapshotHeader, "projectId" | "upTo" | "witness">,
+  { projectId, upTo, witness }: Pick<SnapshotHeader, "projectId" | "upTo" | "witness">,
 ): Promise<boolean> {
-  if ((await findYoungest(tx, projectId, upTo)) !== youngest) return false;
+  const { changed, change } = witness;
+  const { youngest, written } = await findYoungest(tx, projectId, upTo);
+  if (youngest !== witness.youngest || written !== witness.written) return false;
   const [row] = await tx.$queryRaw<{ sequence: bigint; change: bigint | null }[]>`
     SELECT sequence, COALESCE((SELECT change_sequence FROM items WHERE id = ${changed}::uuid AND project_id = p.id),
       (SELECT change_sequence FROM seeds WHERE id = ${changed}::uuid AND project_id = p.id)) AS change
@@ -45,11 +47,11 @@ export async function isWitnessed(
   return changed === null || (row.change !== null && Number(row.change) >= change);
 }
 
-async function findYoungest(tx: Db, projectId: string, upTo: number): Promise<string | null> {
-  const item = await tx.item.findFirst({
-    where: { projectId, sequence: { lte: upTo } },
-    orderBy: { sequence: "desc" },
-    select: { id: true },
-  });
-  return item?.id ?? null;
+/** The youngest item, and the transaction that wrote its first version: versions never change, so neither does that. */
+async function findYoungest(tx: Db, projectId: string, upTo: number): Promise<Pick<Witness, "youngest" | "written">> {
+  const [item] = await tx.$queryRaw<{ youngest: string; written: string | null }[]>`
+    SELECT i.id AS youngest, v.xmin::text AS written
+    FROM (SELECT id FROM items WHERE project_id = ${projectId}::uuid AND sequence <= ${upTo}::bigint ORDER BY sequence DESC LIMIT 1) i
+    LEFT JOIN item_versions v ON v.item_id = i.id AND v.number = 1`;
+  return item ?? { youngest: null, written: null };
 }
