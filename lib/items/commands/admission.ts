@@ -13,9 +13,12 @@ export type Admission = {
   expected: { before: bigint; count: number }[];
 };
 
+/** An index that has not followed the project for so long, in milliseconds, may have much to take in. */
+const longUnasked = 5_000;
+
 /**
- * Runs a transaction that lets texts into a project. Its indexes are made before it begins, as nobody should wait for that with the
- * project's row held, and stay until it ends. Where it does not come about, they let go of what they got by it.
+ * Runs a transaction that lets texts into a project. Its indexes are made before it begins, and caught up where nobody has asked them for
+ * long, as nobody should wait for that with the project's row held; they stay until it ends. Where it does not come about, they let go of what they got by it.
  * @param tokenizers of the near-duplicate checks that it will make
  */
 export async function inAdmission<T>(
@@ -25,6 +28,7 @@ export async function inAdmission<T>(
 ): Promise<T> {
   return projectIndexes.admit(projectId, [...new Set(tokenizers)], async (indexes) => {
     const expected: Admission["expected"] = [];
+    for (const held of indexes.values()) if (Date.now() - held.followedAt > longUnasked) await catchUp(db, held);
     try {
       return await db.$transaction((tx) => {
         expected.length = 0;

@@ -4,7 +4,9 @@ import { createSeed } from "#lib/seeds/commands/create-seed.ts";
 import { seedFields } from "#lib/seeds/schema.ts";
 import { createTestMember } from "#lib/team/testing/create-test-member.ts";
 import { usualChecks } from "../override.ts";
+import { projectIndexes } from "../queries/project-indexes.ts";
 import type { ItemOrigin } from "../schema.ts";
+import { insertTexts } from "../testing/insert-texts.ts";
 import { inAdmission, lockProject } from "./admission.ts";
 import { type Arrival, admit } from "./admit.ts";
 
@@ -89,6 +91,15 @@ it("an index that knows of more than has happened, as after a backup was read ba
   });
   await expect(bring([arrival(graft)])).rejects.toThrow("set back");
   expect(await bring([arrival(graft)])).toEqual(["in"]);
+});
+
+it("an index that nobody has asked for long is caught up before anybody waits for it", async () => {
+  const held = await projectIndexes.get(projectId, "rouge");
+  const [key] = (await insertTexts(projectId, ["Describe how a skin graft is taken."])) as [number];
+  held.followedAt = Date.now() - 60_000;
+  await inAdmission(projectId, ["rouge"], async ({ indexes }) => {
+    expect(indexes.get("rouge")?.upTo).toBe(key);
+  });
 });
 
 it("rules that need an index which the admission was not begun with are refused, and nothing passes by them", async () => {

@@ -13,6 +13,8 @@ export class HeldIndex {
   upTo: number;
   /** Texts that came, went or changed since a snapshot of it was taken. */
   changes: number;
+  /** When it last followed the project to its end, in milliseconds since 1970; 0 for never. */
+  followedAt = 0;
   /** When a snapshot was last thought of, in milliseconds since 1970. */
   savedAt = 0;
 

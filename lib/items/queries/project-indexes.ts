@@ -65,5 +65,6 @@ export async function catchUp(tx: Db, held: HeldIndex, asOf?: bigint): Promise<v
     if (asOf !== undefined) held.upTo = Math.max(held.upTo, Number(asOf));
     break;
   }
+  held.followedAt = Date.now();
   saveSoon(projectIndexes, held);
 }
