@@ -56,12 +56,17 @@ async function readIndex(projectId: string, tokenizer: Tokenizer, progress: Prog
 export async function catchUp(tx: Db, held: HeldIndex, asOf?: bigint): Promise<void> {
   const turns = takeTurns();
   while (asOf === undefined || held.upTo < Number(asOf)) {
-    const changes = await readChanges(tx, held.projectId, held.upTo);
+    let known = held.upTo;
+    const changes = await readChanges(tx, held.projectId, known);
+    // An admission that failed meanwhile took its numbers back, and others may have taken them: what was read does not follow on then.
+    const followsOn = () => held.upTo >= known;
     for (const change of changes) {
+      if (!followsOn()) break;
       held.follow(change);
+      known = held.upTo;
       if (turns.isOver) await turns.pass();
     }
-    if (changes.length === changesAtOnce) continue;
+    if (!followsOn() || changes.length === changesAtOnce) continue;
     if (asOf !== undefined) held.upTo = Math.max(held.upTo, Number(asOf));
     break;
   }
