@@ -37,10 +37,10 @@ export async function listResolutions(member: Member, before?: Date): Promise<Re
   const ids = page.map((row) => row.id);
   const [counts, chosen, users] = await Promise.all([
     db.duplicateMark.groupBy({ by: ["resolutionId", "state"], where: { resolutionId: { in: ids } }, _count: true }),
-    db.duplicateMark.findMany({
+    // One row for each, as all marks of a choice are for the same: `distinct` would read all marks first.
+    db.duplicateMark.groupBy({
+      by: ["resolutionId", "keptId"],
       where: { resolutionId: { in: page.filter((row) => row.rule === "chosen").map((row) => row.id) } },
-      distinct: ["resolutionId"],
-      select: { resolutionId: true, keptId: true },
     }),
     db.user.findMany({
       where: { id: { in: page.flatMap((row) => [row.madeBy, row.undoneBy ?? []].flat()) } },
