@@ -16,6 +16,12 @@ import { listUnfinishedResolutions } from "#lib/review/queries/list-unfinished-r
 const sweepMs = 10_000;
 
 /**
+ * Jobs that are fetched together where they are worked off one by one. Two, because the queue fetches again at once only after a full
+ * fetch of more than one: with one it would take a single job at each sweep, and every sweep adds one for all that wait.
+ */
+const atOnce = 2;
+
+/**
  * Takes up the jobs of the queue, each kind with the function of its slice: as many workers as one likes.
  * @param capacity model calls under way at most
  * @returns what stops taking jobs and waits for those under way; the queue itself goes on
@@ -35,16 +41,25 @@ export async function startWorker(capacity: number): Promise<{ name: string; sto
       for (const { versionId } of versions) await prepareDataset(versionId);
     }),
     // One at a time: it holds the project's tasks in memory.
-    await work("replay-run", 1, async (replays) => {
-      for (const { replayId } of replays) await replayRun(replayId, ending.signal);
-    }),
+    await work("replay-run", atOnce, (replays) =>
+      oneByOne(
+        replays.map(({ replayId }) => replayId),
+        (id) => replayRun(id, ending.signal),
+      ),
+    ),
     // One at a time: it has threads of its own, as many as do the machine good.
-    await work("scan-similarity", 1, async (scans) => {
-      for (const { scanId } of scans) await scanSimilarity(scanId, ending.signal);
-    }),
-    await work("resolve-duplicates", 1, async (resolutions) => {
-      for (const { resolutionId } of resolutions) await workOffResolution(resolutionId, ending.signal);
-    }),
+    await work("scan-similarity", atOnce, (scans) =>
+      oneByOne(
+        scans.map(({ scanId }) => scanId),
+        (id) => scanSimilarity(id, ending.signal),
+      ),
+    ),
+    await work("resolve-duplicates", atOnce, (resolutions) =>
+      oneByOne(
+        resolutions.map(({ resolutionId }) => resolutionId),
+        (id) => workOffResolution(id, ending.signal),
+      ),
+    ),
   ];
   runner.start();
   batches.start();
@@ -64,6 +79,13 @@ export async function startWorker(capacity: number): Promise<{ name: string; sto
       await stopped;
     },
   };
+}
+
+/** Works off each id once. One that fails holds up none of the others; its error is thrown at the end, so that it is tried again. */
+async function oneByOne(ids: string[], run: (id: string) => Promise<void>): Promise<void> {
+  const errors: unknown[] = [];
+  for (const id of new Set(ids)) await run(id).catch((error: unknown) => errors.push(error));
+  if (errors.length > 0) throw errors[0];
 }
 
 /** Sends the jobs again of what waits and nobody is at. Calls have a sweep of their own: the runner's beat. */
