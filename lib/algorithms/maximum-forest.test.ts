@@ -155,15 +155,29 @@ describe("groups at a threshold", () => {
     );
   });
 
-  it("know each node's nearest, from the edges of the forest alone", () => {
+  it("know each node's nearest, from the edges of the forest alone, or that it is not known where that one counts no longer", () => {
     fc.assert(
-      fc.property(graphs, ({ nodes, edges }) => {
-        const { nearest } = groupsAtThreshold(forestOf(nodes, edges), new Uint8Array(nodes).fill(nodeKind.item), 0.5);
+      fc.property(graphs, ({ nodes, edges, kinds }) => {
+        const all = groupsAtThreshold(forestOf(nodes, edges), new Uint8Array(nodes).fill(nodeKind.item), 0.5);
+        const some = groupsAtThreshold(forestOf(nodes, edges), Uint8Array.from(kinds), 0.5);
+        const counts = (node: number) => kinds[node] !== nodeKind.gone;
         for (let node = 0; node < nodes; node++) {
-          const scores = edges.filter(([a, b]) => a === node || b === node).map(([, , score]) => score);
-          expect(nearest[node]).toBe(Math.max(0, ...scores));
+          const own = edges.filter(([a, b]) => a === node || b === node);
+          expect(all.nearest[node]).toBe(Math.max(0, ...own.map(([, , score]) => score)));
+          if (!counts(node) || some.nearest[node] === 0) continue;
+          const standing = own.filter(([a, b]) => counts(a) && counts(b));
+          expect(some.nearest[node]).toBe(Math.max(0, ...standing.map(([, , score]) => score)));
         }
       }),
     );
+    // The forest spares the edge of 0 and 2, which 1 holds together.
+    const forest = forestOf(4, [
+      [0, 1, 0.9],
+      [1, 2, 0.85],
+      [0, 2, 0.8],
+      [0, 3, 0.6],
+    ]);
+    const { gone, item } = nodeKind;
+    expect([...groupsAtThreshold(forest, Uint8Array.of(item, gone, item, item), 0.5).nearest]).toEqual([0, 0, 0, 0.6]);
   });
 });

@@ -12,7 +12,10 @@ export type ThresholdGroups = {
   sizes: Int32Array<ArrayBuffer>;
   /** By that number: the oldest of its nodes that count. */
   oldest: Int32Array<ArrayBuffer>;
-  /** By node: the weight of its heaviest edge to a node that counts, of those above the threshold; 0 where it has none. */
+  /**
+   * By node: the weight of its heaviest edge of those at or above the threshold; 0 where it has none, or that edge leads to a node that
+   * counts no longer: what comes next may be an edge that the forest could spare.
+   */
   nearest: Float64Array<ArrayBuffer>;
   totals: GroupTotals;
 };
@@ -22,7 +25,7 @@ export type GroupTotals = { groups: number; items: number };
 
 /**
  * The groups that edges of weight at least `threshold` make of the nodes. The edges are those of a maximum spanning forest, heaviest
- * first; then a node's first edge is the one to its nearest node of all. O(nodes + edges) time, 32 bytes a node.
+ * first; then a node's first edge is the one to its nearest node of all. O(nodes + edges) time, 33 bytes a node.
  * @param kinds by node, one of {@link nodeKind}
  * @example groupsAtThreshold(forest.edges, Uint8Array.of(1, 1, 1), 0.7).totals // { groups: 1, items: 2 }
  */
@@ -31,13 +34,15 @@ export function groupsAtThreshold(edges: EdgeList, kinds: Uint8Array, threshold:
   const { older, newer, scores } = edges;
   const sets = new UnionFind(nodes);
   const nearest = new Float64Array(nodes);
+  const met = new Uint8Array(nodes);
   for (let e = 0; e < scores.length && (scores[e] as number) >= threshold; e++) {
     const a = older[e] as number;
     const b = newer[e] as number;
     sets.union(a, b);
-    if (kinds[a] === nodeKind.gone || kinds[b] === nodeKind.gone) continue;
-    if (nearest[a] === 0) nearest[a] = scores[e] as number;
-    if (nearest[b] === 0) nearest[b] = scores[e] as number;
+    const nearness = kinds[a] === nodeKind.gone || kinds[b] === nodeKind.gone ? 0 : (scores[e] as number);
+    if (met[a] === 0) nearest[a] = nearness;
+    if (met[b] === 0) nearest[b] = nearness;
+    met[a] = met[b] = 1;
   }
   const groupOf = new Int32Array(nodes);
   const sizes = new Int32Array(nodes);
