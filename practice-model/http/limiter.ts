@@ -42,11 +42,11 @@ export function makeLimiter(): Limiter {
         throw tooMany(model, `requests at once: Limit ${atOnce}`, patience, headersOf(load, limits, now));
       if (rpm !== null && load.recent.length >= rpm) {
         const free = load.recent[load.recent.length - rpm] as { at: number };
-        throw tooMany(model, `requests per min: Limit ${rpm}`, free.at + window - now, headersOf(load, limits, now));
+        throw tooMany(model, `requests per min: Limit ${rpm}`, window - (now - free.at), headersOf(load, limits, now));
       }
       if (tpm !== null && load.recent.length > 0 && used() + tokens > tpm) {
         const free = whenRoom(load.recent, used() + tokens - tpm);
-        const wait = free + window - now;
+        const wait = window - (now - free);
         throw tooMany(model, `tokens per min: Limit ${tpm}`, wait, headersOf(load, limits, now), "tokens");
       }
       load.underWay++;
@@ -89,7 +89,8 @@ function tooMany(
 /** What is left of each limit, and how long until all of it is there again. */
 function headersOf({ recent }: Load, { rpm, tpm, window }: Limits, now: number): Record<string, string> {
   const newest = recent.at(-1);
-  const reset = duration(newest ? newest.at + window - now : 0);
+  // In this order: what is just in has the whole window before it, and no bit more.
+  const reset = duration(newest ? window - (now - newest.at) : 0);
   const tokens = recent.reduce((sum, request) => sum + request.tokens, 0);
   return { ...left("requests", rpm, recent.length, reset), ...left("tokens", tpm, tokens, reset) };
 }
