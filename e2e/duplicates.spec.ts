@@ -68,8 +68,16 @@ test("a rule resolves all groups as it foretold, and one key takes it back", asy
   const { project, ids } = await makeProject();
   await signInAs("curator", project);
   await page.goto(`/p/${project.slug}/duplicates?at=0.60`);
-  await page.getByRole("button", { name: "Resolve all by rule" }).click({ timeout: 30_000 });
+  const byRule = page.getByRole("button", { name: "Resolve all by rule" });
   const dialog = page.getByRole("dialog", { name: "Resolve all groups of 0.60 or more" });
+  await expect(byRule).toBeVisible({ timeout: 30_000 });
+  await page.getByLabel("Keep first").selectOption("longest");
+  await byRule.click();
+  await expect(dialog.getByRole("radio", { name: /^The longest/ })).toBeChecked();
+  await page.keyboard.press("Escape");
+  await page.getByLabel("Keep first").selectOption("oldest");
+  await byRule.click();
+  await expect(dialog.getByRole("radio", { name: /^The oldest/ })).toBeChecked();
   await expect(dialog.getByText("5 items are set aside in 2 groups.")).toBeVisible();
   await dialog.getByRole("button", { name: "Set 5 items aside" }).click();
   await expect(page.getByText("5 items set aside in 2 groups.", { exact: true })).toBeVisible();

@@ -42,6 +42,13 @@ export function RuleDialog({
   const [answer, setAnswer] = useState<PreviewAnswer | null>(null);
   const [pending, setPending] = useState(false);
 
+  const [wasOpen, setWasOpen] = useState(open);
+  if (open !== wasOpen) {
+    setWasOpen(open);
+    // It opens with what the page shows now, not with what it showed, or what was chosen here, the last time.
+    if (open) setRule(firstRule);
+  }
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew when it opens and when the rule changes
   useEffect(() => {
     if (!open) return;

@@ -83,7 +83,11 @@ async function GroupsView({ member, at, rule }: ViewProps & { at: number; rule: 
 async function SimilarityView({ member }: ViewProps) {
   const [histogram, t] = await Promise.all([describeSimilarityHistogram(member), getTranslations("duplicates")]);
   if (!histogram || histogram.size === 0)
-    return <EmptyState title={t("histogram.empty")} description={t("histogram.emptyDescription")} />;
+    return (
+      <div className="pt-4">
+        <EmptyState title={t("histogram.empty")} description={t("histogram.emptyDescription")} />
+      </div>
+    );
   return (
     <div className="max-w-3xl pt-5">
       <h2 className="sr-only">{t("view.similarity")}</h2>
