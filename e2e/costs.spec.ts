@@ -37,7 +37,7 @@ test("a price is entered, a run keeps within its cap, and its costs are seen", a
   await page.getByRole("button", { name: "Start run" }).click();
   await expect(page).toHaveURL(/\/expansion\/1$/);
   await expect(page.getByText("The spend cap leaves no room for another call").first()).toBeVisible({
-    timeout: 30_000,
+    timeout: 60_000,
   });
   const cap = page.getByRole("progressbar", { name: "Spend cap" });
   expect(Number(await cap.getAttribute("aria-valuenow"))).toBeLessThanOrEqual(0.5);

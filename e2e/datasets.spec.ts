@@ -29,12 +29,12 @@ const digestOf = (bytes: Buffer) => createHash("sha256").update(bytes).digest("h
 /** Freezes and waits until the worker has prepared the version. */
 async function freezeNow(member: Member, name = "Pilot"): Promise<string> {
   const { id, number } = await freezeApproved(member, { id: randomUUID(), name, notes: "" });
-  await expect.poll(async () => (await getVersion(member, number)).status, { timeout: 30_000 }).toBe("ready");
+  await expect.poll(async () => (await getVersion(member, number)).status, { timeout: 60_000 }).toBe("ready");
   return id;
 }
 
 async function expectReady(page: Page): Promise<void> {
-  await expect(page.getByText("Ready", { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("Ready", { exact: true })).toBeVisible({ timeout: 60_000 });
 }
 
 async function expectFits(page: Page): Promise<void> {

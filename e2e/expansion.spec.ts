@@ -54,7 +54,7 @@ test("a run starts from the form, is watched to its target, and a rejection come
   await expect(page.getByText("practice model", { exact: true })).toBeVisible();
   // Nobody reloads: the figures come in by themselves.
   await expect(page.getByRole("progressbar", { name: "Items" })).toHaveAttribute("aria-valuenow", "60", {
-    timeout: 30_000,
+    timeout: 60_000,
   });
   await expect(page.getByText("Finished", { exact: true })).toBeVisible();
   await expect(page.getByRole("link", { name: "Review items" })).toHaveAttribute("href", /review\?run=1$/);
@@ -121,7 +121,7 @@ test("rejections are filtered in the address, and many are restored after a ques
 }) => {
   await signInAs("curator");
   await startRun(page, project, { "Target number of items": "60" });
-  await expect(page.getByText("Finished", { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("Finished", { exact: true })).toBeVisible({ timeout: 60_000 });
   await page.getByRole("link", { name: /^Rejections/ }).click();
   const rules = page.getByRole("navigation", { name: "Rejections by rule" });
   await rules.getByRole("link").nth(1).click();
@@ -145,7 +145,7 @@ test("two runs are selected in the list and stand side by side", async ({ page, 
   await signInAs("curator");
   for (const target of ["5", "6"]) {
     await startRun(page, project, { "Target number of items": target });
-    await expect(page.getByText("Finished", { exact: true })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText("Finished", { exact: true })).toBeVisible({ timeout: 60_000 });
   }
   await page.goto(path(project));
   for (const run of ["Run 1", "Run 2"]) await page.getByRole("checkbox", { name: `Select ${run}` }).check();
@@ -203,7 +203,7 @@ test("a preset fills the form, is told apart once changed, and a run leans where
   await page.getByRole("button", { name: "Start run" }).click();
   await expect(page.getByRole("heading", { name: "Run 1" })).toBeVisible();
   await expect(page.getByText("Self-Instruct", { exact: true })).toBeVisible();
-  await expect(page.getByText("Finished", { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("Finished", { exact: true })).toBeVisible({ timeout: 60_000 });
   await page.getByLabel("Parts of the run").getByRole("link", { name: "Seeds" }).click();
   const seeds = page.getByRole("table", { name: "Seeds of the run" });
   await seeds.getByRole("link", { name: /^Shown/ }).click();
@@ -228,7 +228,7 @@ test("a viewer watches runs and changes nothing", async ({ page, project, signIn
   await startRun(page, project, { "Target number of items": "40" });
   const { page: other } = await openAs("viewer");
   await other.goto(path(project, "/1"));
-  await expect(other.getByText("Finished", { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(other.getByText("Finished", { exact: true })).toBeVisible({ timeout: 60_000 });
   await expect(other.getByRole("button", { name: /Pause|Resume|Cancel/ })).toHaveCount(0);
   await other.goto(path(project, "/1?tab=rejections"));
   await other.getByRole("table", { name: "Rejections" }).getByRole("row").nth(1).getByRole("link").click();
@@ -305,7 +305,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(page.getByRole("heading", { name: "No runs yet" }).or(page.getByText("No runs yet"))).toBeVisible();
     await expectNoAxeViolations(page);
     await startRun(page, project, { "Target number of items": "40" });
-    await expect(page.getByText("Finished", { exact: true })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText("Finished", { exact: true })).toBeVisible({ timeout: 60_000 });
     const visited = [
       "",
       "/new",

@@ -114,7 +114,7 @@ test("a run that goes on is followed without reloading, to its end", async ({ pa
     document.body.dataset.marked = text;
   }, marked);
   const funnel = page.getByRole("figure", { name: "How many came how far?" }).getByRole("img");
-  await expect(funnel).toHaveAttribute("aria-label", /Items, 30,/, { timeout: 45_000 });
+  await expect(funnel).toHaveAttribute("aria-label", /Items, 30,/, { timeout: 60_000 });
   await expect(page.getByRole("region", { name: "Runs in progress" })).toHaveCount(0);
   expect(await page.evaluate(() => document.body.dataset.marked)).toBe(marked);
 });

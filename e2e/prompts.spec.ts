@@ -62,7 +62,7 @@ test("a copy of the built-in prompt is edited, compared, and a run is started wi
   await page.getByRole("button", { name: "Start run" }).click();
   await expect(page).toHaveURL(/\/expansion\/\d+$/);
   await expect(page.getByText("Short tasks v2")).toBeVisible();
-  await expect(page.getByText("Finished", { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("Finished", { exact: true })).toBeVisible({ timeout: 60_000 });
 
   await page.goto(path(project, "/prompts"));
   const figures = page.getByRole("table", { name: "Figures by prompt version" }).getByRole("row");

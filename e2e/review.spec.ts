@@ -309,7 +309,7 @@ test.describe("two people", () => {
     await expect(ben.page.getByText("Others have the rest")).toBeVisible();
     await ana.page.goto("about:blank");
     // The empty desk looks again by itself.
-    await expect(heading(ben.page)).toBeVisible({ timeout: 30_000 });
+    await expect(heading(ben.page)).toBeVisible({ timeout: 60_000 });
   });
 
   test("hear of it when the text changed under a decision", async ({ page, project, signInAs, openAs }) => {

@@ -7,7 +7,7 @@ export type TaskName = { of: "seed" | "item"; id: string; number: number };
 export async function findByKeys(tx: Db, projectId: string, keys: readonly number[]): Promise<Map<number, TaskName>> {
   if (keys.length === 0) return new Map();
   const rows = await tx.$queryRaw<(TaskName & { key: bigint })[]>`
-    SELECT 'item' AS of, id, sequence AS key, sequence::int AS number FROM items
+    SELECT 'item' AS of, id, sequence AS key, sequence::float8 AS number FROM items
     WHERE project_id = ${projectId}::uuid AND sequence = ANY(${keys}::bigint[])
     UNION ALL
     SELECT 'seed', id, sequence, number FROM seeds

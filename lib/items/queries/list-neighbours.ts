@@ -63,7 +63,7 @@ type Row = Omit<Neighbour, "score" | "duplicateOf"> & { key: bigint; duplicateOf
 async function describeMatches(projectId: string, matches: readonly Match[]): Promise<Neighbour[]> {
   const keys = matches.map(({ key }) => key);
   const rows = await db.$queryRaw<Row[]>`
-    SELECT 'item' AS of, id, sequence AS key, sequence::int AS number, left(instruction, ${shownCharacters}) AS instruction,
+    SELECT 'item' AS of, id, sequence AS key, sequence::float8 AS number, left(instruction, ${shownCharacters}) AS instruction,
       left(input, ${shownCharacters}) AS input, left(output, ${shownCharacters}) AS output, origin = 'corpus' AS "withInput",
       COALESCE(category, proposed_category)::text AS category, status::text, duplicate_of_id AS "duplicateOfId"
     FROM items WHERE project_id = ${projectId}::uuid AND sequence = ANY(${keys}::bigint[])
