@@ -25,7 +25,8 @@ export function ScanLine({ scan, onRetry }: { scan: ScanView; onRetry: () => voi
             </Button>
           }
         >
-          {scan.failure ? t("failedReason", { reason: scan.failure }) : null}
+          {scan.failure ? t("failedReason", { reason: scan.failure.replace(/\.$/, "") }) : null}{" "}
+          {shown ? t("failedShown") : null}
         </Notice>
       ) : null}
       {shown?.capped ? <Notice tone="warning">{t("capped")}</Notice> : null}
