@@ -56,6 +56,7 @@ export function DuplicateNote({
         {t.rich("setAside", {
           of: duplicateOf.of,
           number: duplicateOf.number,
+          since: duplicateOf.since ?? "stands",
           task: (text) => <TextLink href={`${home}/${duplicateOf.of}s/${duplicateOf.number}`}>{text}</TextLink>,
         })}
       </Notice>

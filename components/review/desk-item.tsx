@@ -55,7 +55,11 @@ export function DeskItem({
               href={`${projectPath}/${item.duplicateOf.of}s/${item.duplicateOf.number}`}
               className="truncate text-sm text-warning"
             >
-              {t("setAside", { of: item.duplicateOf.of, number: item.duplicateOf.number })}
+              {t("setAside", {
+                of: item.duplicateOf.of,
+                number: item.duplicateOf.number,
+                since: item.duplicateOf.since ?? "stands",
+              })}
             </TextLink>
           ) : null}
           {item.version > 1 ? <span>{t("version", { version: item.version })}</span> : null}

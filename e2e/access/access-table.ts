@@ -136,6 +136,8 @@ export const handlers: Record<string, RouteEntry> = {
   ),
   "POST /api/p/[project]/duplicates/rule": handler("duplicates.resolve", () => "/duplicates/rule"),
   "POST /api/p/[project]/duplicates/rule/preview": handler("duplicates.resolve", () => "/duplicates/rule/preview"),
+  "GET /api/p/[project]/duplicates/stranded": handler("items.view", () => "/duplicates/stranded"),
+  "POST /api/p/[project]/duplicates/stranded": handler("duplicates.resolve", () => "/duplicates/stranded"),
   "DELETE /api/p/[project]/items/[item]/duplicate": handler(
     "duplicates.resolve",
     ({ own }) => `/items/${own.itemId}/duplicate`,

@@ -75,6 +75,11 @@ export const groupQuery = z.object({ at, after: z.coerce.number().int().min(0).o
 /** Which past resolutions: those before a time. */
 export const resolutionsQuery = z.object({ before: z.coerce.date().optional() });
 
+/** Which items that are set aside for what no longer stands: after the one with a number. */
+export const strandedQuery = z.object({
+  after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+});
+
 /** Where a resolution is. */
 export type ResolutionStatus = "planning" | "applying" | "done" | "undoing" | "undone";
 

@@ -1,10 +1,13 @@
 import type { Db } from "#lib/platform/db.ts";
 import { takeTags } from "../merge-tags.ts";
-import { databaseTime, lockItems, storeTags } from "./lock-marked.ts";
+import { databaseTime, type LockedItem, lockItems, storeTags } from "./lock-marked.ts";
 import { settleStatuses } from "./settle-status.ts";
 
 /** How many marks one transaction takes back. */
 const chunk = 1_000;
+
+/** A mark that stands, as it is taken back. */
+export type StandingMark = { itemId: string; keptOf: string; keptId: string; tagsGiven: string[] };
 
 /**
  * Brings back the next items that a resolution has set aside, up to 1,000: each stands again by its own decisions, and what stayed in its
@@ -24,14 +27,28 @@ export async function undoMarks(
     take: chunk,
   });
   if (marks.length === 0) return 0;
-  const ids = marks.map((mark) => mark.itemId);
   const items = await lockItems(
     tx,
     projectId,
     marks.flatMap((mark) => (mark.keptOf === "item" ? [mark.itemId, mark.keptId] : [mark.itemId])),
   );
+  await takeBack(tx, marks, items);
+  return marks.length;
+}
+
+/**
+ * Takes standing marks back, of whatever resolutions. Their resolutions' rows are locked by the caller, and so are the items.
+ * @param items what the marks are about, locked: those that are brought back and those that stayed
+ */
+export async function takeBack(
+  tx: Db,
+  marks: readonly StandingMark[],
+  items: ReadonlyMap<string, LockedItem>,
+): Promise<void> {
   const now = await databaseTime(tx);
-  await tx.duplicateMark.updateMany({ where: { resolutionId, itemId: { in: ids } }, data: { state: "undone" } });
+  const ids = marks.map((mark) => mark.itemId);
+  // An item has one standing mark at most.
+  await tx.duplicateMark.updateMany({ where: { itemId: { in: ids }, state: "standing" }, data: { state: "undone" } });
   await tx.item.updateMany({ where: { id: { in: ids } }, data: { duplicateOfId: null } });
 
   const byKept = Map.groupBy(
@@ -51,5 +68,4 @@ export async function undoMarks(
   }
   await storeTags(tx, changed, now);
   await settleStatuses(tx, ids, now);
-  return marks.length;
 }

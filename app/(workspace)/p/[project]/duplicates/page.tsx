@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
 import { SimilarityHistogram } from "#components/charts/similarity-histogram.tsx";
 import { hrefWith } from "#components/data-table/url-state.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -10,12 +11,14 @@ import { describeScan } from "#lib/items/queries/describe-scan.ts";
 import { describeSimilarityHistogram } from "#lib/items/queries/describe-similarity-histogram.ts";
 import { listDuplicateGroups } from "#lib/items/queries/list-duplicate-groups.ts";
 import { listResolutions } from "#lib/review/queries/list-resolutions.ts";
+import { listStranded } from "#lib/review/queries/list-stranded.ts";
 import { duplicatesView } from "#lib/review/resolution-schema.ts";
 import { requireMember } from "#lib/session/current-member.ts";
 import type { Member } from "#lib/team/member.ts";
 import { may } from "#lib/team/permissions.ts";
 import { DuplicatesDesk } from "./duplicates-desk.tsx";
 import { PastResolutions } from "./past-resolutions.tsx";
+import { StrandedItems } from "./stranded-items.tsx";
 
 type Props = {
   params: Promise<{ project: string }>;
@@ -46,6 +49,9 @@ export default async function DuplicatesPage({ params, searchParams }: Props) {
           label: t(`view.${key}`),
         }))}
       />
+      <Suspense fallback={null}>
+        <Stranded member={member} />
+      </Suspense>
       {view === "groups" ? (
         <GroupsView member={member} at={at} rule={rule} />
       ) : view === "similarity" ? (
@@ -58,6 +64,13 @@ export default async function DuplicatesPage({ params, searchParams }: Props) {
 }
 
 type ViewProps = { member: Member };
+
+/** It counts over all that is set aside: the rest of the page does not wait for it. */
+async function Stranded({ member }: ViewProps) {
+  const first = await listStranded(member);
+  if (first.count === 0) return null;
+  return <StrandedItems slug={member.project.slug} first={first} mayResolve={may(member, "duplicates.resolve")} />;
+}
 
 async function GroupsView({ member, at, rule }: ViewProps & { at: number; rule: "oldest" | "longest" | "approved" }) {
   const [scan, listing, counts] = await Promise.all([
