@@ -57,12 +57,21 @@ export function GroupView({
       {resolve ? (
         <div className="sticky top-(--top-bar) z-10 flex flex-wrap items-center gap-x-4 gap-y-2 border-y bg-background py-2">
           <Button variant="primary" disabled={aside === 0 && group.more === 0} onClick={resolve.onResolve}>
-            {t("resolve", { of: kept.of, number: kept.number, aside })}
+            {t("resolve", {
+              of: kept.of,
+              number: kept.number,
+              aside: aside + group.more,
+              exact: String(group.more === 0),
+            })}
             {singleKeys ? <Kbd keys="enter" inverse className="ml-1 max-sm:hidden" /> : null}
           </Button>
-          {given.length > 0 ? (
+          {kept.of === "item" && (given.length > 0 || group.more > 0) ? (
             <Checkbox
-              label={t("mergeTags", { number: kept.number, tags: given.join(", ") })}
+              label={
+                group.more > 0
+                  ? t("mergeAllTags", { number: kept.number })
+                  : t("mergeTags", { number: kept.number, tags: given.join(", ") })
+              }
               checked={resolve.mergeTags}
               onCheckedChange={(on) => resolve.onMergeTags(on === true)}
             />

@@ -6,10 +6,11 @@ import { formatNumber } from "#components/ui/format-number.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { Tokenizer } from "#lib/algorithms/tokenize.ts";
 import type { ScanView } from "#lib/items/similarity/schema.ts";
 
 /** How it stands with the look: of when it is, what has changed since, how far a new one is, and what went wrong. */
-export function ScanLine({ scan, onRetry }: { scan: ScanView; onRetry: () => void }) {
+export function ScanLine({ scan, tokenizer, onRetry }: { scan: ScanView; tokenizer: Tokenizer; onRetry: () => void }) {
   const t = useTranslations("duplicates.scan");
   const { state, shown, step, done, total } = scan;
   return (
@@ -48,6 +49,7 @@ export function ScanLine({ scan, onRetry }: { scan: ScanView; onRetry: () => voi
             changes: shown.changesSince,
             when: () => <RelativeTime value={shown.endedAt} />,
           })}
+          {tokenizer === "rouge" ? ` ${t("onlyRouge")}` : null}
         </p>
       ) : null}
     </div>

@@ -139,7 +139,8 @@ export function DuplicatesDesk(props: {
               }
             : null,
       },
-      aside.length,
+      // How many of those that are not shown is only known once they are compared.
+      open.more > 0 ? 0 : aside.length,
     );
     return true;
   }
@@ -178,7 +179,7 @@ export function DuplicatesDesk(props: {
   const { long } = resolving;
   return (
     <div className="flex flex-col gap-5 pt-4">
-      <ScanLine scan={scan} onRetry={() => void retry()} />
+      {props.hasItems ? <ScanLine scan={scan} tokenizer={tokenizer} onRetry={() => void retry()} /> : null}
       {groups.listing ? (
         <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
           <ThresholdSlider value={threshold} onChange={setThreshold} said={said}>
