@@ -1,16 +1,13 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import { seededRandom } from "#lib/algorithms/random.ts";
 import type { Arrival } from "#lib/items/commands/admit.ts";
 import type { ItemRow, RejectionRow } from "#lib/items/commands/insert-arrivals.ts";
 import type { Report } from "./main.ts";
 import { insertManyTexts, textMaker } from "./support/insert-many-texts.ts";
+import { makeProject } from "./support/make-project.ts";
+import { timeOf } from "./support/time-of.ts";
 import { withDatabase } from "./support/with-database.ts";
 
 const items = 51_000;
-const many = 1_000_000;
 const batch = 20;
 const rounds = 200;
 const warmUp = 30;
@@ -20,12 +17,10 @@ const alike = 0.3;
 /**
  * What the check against duplicates costs an admission: batches of 20 of which some are near-duplicates, one writer, 51,000 items.
  * `admit_vs_insert_51k` is the time of the same statements for the same rows without the check over the time with it, batch by batch in
- * turn, in two projects that are alike. And how soon the index of a million is ready in a process that has none, from rows and from a
- * snapshot, with the longest that anybody else had to wait for a turn meanwhile.
+ * turn, in two projects that are alike.
  */
 export async function run(report: Report): Promise<void> {
   await withDatabase(() => measureAdmission(report), { durable: true });
-  await withDatabase(() => measureReadiness(report));
 }
 
 async function measureAdmission(report: Report): Promise<void> {
@@ -55,11 +50,6 @@ async function measureAdmission(report: Report): Promise<void> {
   report("admit_batch_51k_ms", sum.checkedMs / rounds, "ms");
   report("insert_batch_51k_ms", sum.plainMs / rounds, "ms");
   report("admitted_share", sum.admitted / rounds / batch, "share");
-}
-
-async function makeProject(): Promise<string> {
-  const { createTestMember } = await import("#lib/team/testing/create-test-member.ts");
-  return (await createTestMember()).project.id;
 }
 
 /** Batches of arrivals: new texts, and texts that stand with one word changed. */
@@ -135,54 +125,4 @@ async function insertBatch(projectId: string, { items, rejections }: Rows): Prom
     await insertItems(tx, projectId, items);
     await insertRejections(tx, projectId, rejections);
   });
-}
-
-async function measureReadiness(report: Report): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), "seedbed-bench-"));
-  process.env.SEEDBED_DATA_DIR = folder;
-  try {
-    const { db } = await import("#lib/platform/db.ts");
-    const projectId = await makeProject();
-    await dropOtherIndexes();
-    await insertManyTexts(db, projectId, many, await textMaker("million"));
-    await db.$executeRaw`VACUUM ANALYZE items`;
-    const { projectIndexes } = await import("#lib/items/queries/project-indexes.ts");
-    const { writeSnapshotOf } = await import("#lib/items/queries/index-snapshots.ts");
-    const load = () => projectIndexes.get(projectId, "rouge");
-    const ready = async (figure: string) => {
-      projectIndexes.forget(projectId);
-      const stall = monitorEventLoopDelay({ resolution: 5 });
-      stall.enable();
-      const ms = await timeOf(load);
-      stall.disable();
-      report(`${figure}_1m_s`, ms / 1000, "s");
-      report(`${figure}_1m_stall_ms`, stall.max / 1e6, "ms");
-    };
-    await ready("ready_from_rows");
-    const held = await load();
-    report(
-      "snapshot_1m_s",
-      (await timeOf(() => writeSnapshotOf(projectIndexes, held, join(folder, "indexes")))) / 1000,
-      "s",
-    );
-    await ready("ready_from_snapshot");
-    report("bytes_per_item_1m", (await load()).index.bytes / many, "bytes");
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** Drops what reading texts does not need: with it, a million rows would take many minutes to insert. */
-async function dropOtherIndexes(): Promise<void> {
-  const { db } = await import("#lib/platform/db.ts");
-  const indexes = await db.$queryRaw<{ name: string }[]>`
-    SELECT indexname AS name FROM pg_indexes WHERE tablename = 'items'
-      AND indexname NOT IN ('items_pkey', 'items_project_id_sequence_key', 'items_project_id_change_sequence_idx')`;
-  for (const { name } of indexes) await db.$executeRawUnsafe(`DROP INDEX "${name}"`);
-}
-
-async function timeOf(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
 }

@@ -6,6 +6,7 @@ import { streamOf } from "#lib/datasets/stream-of.ts";
 import { insertBenchItems } from "#lib/items/testing/insert-bench-items.ts";
 import { createTestMember } from "#lib/team/testing/create-test-member.ts";
 import type { Report } from "./main.ts";
+import { timeOf } from "./support/time-of.ts";
 import { withDatabase } from "./support/with-database.ts";
 
 const items = 25_000;
@@ -38,12 +39,6 @@ async function download(): Promise<void> {
   const reader = streamOf(readDatasetFile(versionId, "alpaca-json", null)).getReader();
   for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) bytes += chunk.value.length;
   if (bytes < items * 100) throw new Error(`The download was only ${bytes} bytes`);
-}
-
-async function timeOf(work: () => Promise<void>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
 }
 
 function median(values: number[]): number {
