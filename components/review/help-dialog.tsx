@@ -1,9 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Dialog } from "#components/ui/dialog.tsx";
-import { Kbd } from "#components/ui/kbd.tsx";
-import { Switch } from "#components/ui/switch.tsx";
+import { KeysDialog } from "#components/ui/keys-dialog.tsx";
 
 const keys = [
   ["approve", ["a", "enter"]],
@@ -34,27 +32,13 @@ export function HelpDialog({
 }) {
   const t = useTranslations("review.help");
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={t("title")} description={t("description")}>
-      <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2">
-        {keys.map(([name, chords]) => (
-          <div key={name} className="contents">
-            <dt className="flex gap-1">
-              {chords.map((chord) => (
-                <Kbd key={chord} keys={chord} />
-              ))}
-            </dt>
-            <dd>{t(`key.${name}`)}</dd>
-          </div>
-        ))}
-      </dl>
-      <div className="mt-5 border-t pt-4">
-        <Switch
-          label={t("singleKeys")}
-          hint={t("singleKeysHint")}
-          checked={singleKeys}
-          onCheckedChange={onSingleKeys}
-        />
-      </div>
-    </Dialog>
+    <KeysDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t("title")}
+      description={t("description")}
+      lines={keys.map(([name, chords]) => ({ keys: chords, does: t(`key.${name}`) }))}
+      singleKeys={{ label: t("singleKeys"), hint: t("singleKeysHint"), on: singleKeys, onChange: onSingleKeys }}
+    />
   );
 }
