@@ -45,6 +45,12 @@ export const permissions = {
   "items.edit": { least: "annotator", writes: true },
   "items.comment": { least: "annotator", writes: true },
   "review.decide": { least: "annotator", writes: true },
+  "review.adjudicate": { least: "curator", writes: true },
+  // How the project reviews: policy, assignments, known items, reasons; and letting reviewers go on.
+  "review.lead": { least: "curator", writes: true },
+  "agreement.view": { least: "viewer" },
+  "guidelines.view": { least: "viewer" },
+  "guidelines.edit": { least: "curator", writes: true },
   "duplicates.resolve": { least: "curator", writes: true },
   "datasets.view": { least: "viewer" },
   "datasets.freeze": { least: "admin", writes: true },
