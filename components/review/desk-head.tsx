@@ -26,7 +26,7 @@ export function DeskHead({
     <>
       <DeskProgress queue={desk.queue} decided={desk.decided} />
       <div className="flex min-h-11 shrink-0 items-center gap-x-3 border-b px-4 md:px-6">
-        <h1 className="text-base font-semibold max-md:sr-only">{t("title")}</h1>
+        <h1 className="sr-only">{t("title")}</h1>
         <div className="flex min-w-0 items-center gap-2 py-1.5">{filters}</div>
         <div className="flex-1" />
         <DeskFigures queue={desk.queue} decided={desk.decided} />

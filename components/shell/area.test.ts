@@ -26,4 +26,9 @@ describe("the area of a path", () => {
     expect(currentArea("/", withRoot)?.href).toBe("/");
     expect(currentArea("/items/42", withRoot)?.href).toBe("/items");
   });
+
+  it("goes by the root of an area that leads somewhere below it", () => {
+    const led = [{ href: "/review/agreement", root: "/review" }, ...areas];
+    expect(currentArea("/review/guidelines", led)?.href).toBe("/review/agreement");
+  });
 });

@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
 
-/** One area of the workspace in the rail. `icon` is an element (`<Sprout />`), so that it can come from the server. */
-export type Area = { key: string; href: string; label: string; icon: ReactNode };
+/**
+ * One area of the workspace in the rail. `icon` is an element (`<Sprout />`), so that it can come from the server. `root` is
+ * what the addresses of its pages begin with, where the rail does not lead there.
+ */
+export type Area = { key: string; href: string; root?: string; label: string; icon: ReactNode };
 
 /** A project in the switcher. Without `href` the shell calls onSwitchProject. */
 export type ShellProject = { id: string; name: string; href?: string };
@@ -10,14 +13,22 @@ export type ShellProject = { id: string; name: string; href?: string };
 export type ShellMember = { name: string; email: string; role: "viewer" | "annotator" | "curator" | "admin" };
 
 /**
- * The area that a path belongs to: the one with the longest address that the path starts with, whole segments only.
+ * The area that a path belongs to: the one with the longest root (or address) that the path starts with, whole segments only.
  * @example currentArea("/items/42", areas)?.key // "items"
  */
-export function currentArea<A extends { href: string }>(pathname: string, areas: readonly A[]): A | null {
+export function currentArea<A extends { href: string; root?: string }>(
+  pathname: string,
+  areas: readonly A[],
+): A | null {
   let best: A | null = null;
   for (const area of areas) {
-    const inside = pathname === area.href || pathname.startsWith(area.href === "/" ? "/" : `${area.href}/`);
-    if (inside && (best === null || area.href.length > best.href.length)) best = area;
+    const root = rootOf(area);
+    const inside = pathname === root || pathname.startsWith(root === "/" ? "/" : `${root}/`);
+    if (inside && (best === null || root.length > rootOf(best).length)) best = area;
   }
   return best;
+}
+
+function rootOf({ href, root }: { href: string; root?: string }): string {
+  return root ?? href;
 }

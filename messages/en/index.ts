@@ -11,6 +11,7 @@ import overview from "./overview.json" with { type: "json" };
 import prompts from "./prompts.json" with { type: "json" };
 import replay from "./replay.json" with { type: "json" };
 import review from "./review.json" with { type: "json" };
+import reviewSetup from "./reviewSetup.json" with { type: "json" };
 import runs from "./runs.json" with { type: "json" };
 import seeds from "./seeds.json" with { type: "json" };
 import shell from "./shell.json" with { type: "json" };
@@ -32,6 +33,7 @@ export const messages = {
   prompts,
   replay,
   review,
+  reviewSetup,
   runs,
   seeds,
   shell,

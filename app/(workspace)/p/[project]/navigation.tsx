@@ -14,11 +14,13 @@ import {
   Users,
 } from "lucide-react";
 import { getTranslations } from "next-intl/server";
+import { reviewPages } from "#components/review/review-pages.ts";
 import type { AccountLink } from "#components/shell/account-menu.tsx";
 import type { Area } from "#components/shell/area.ts";
 import type { PaletteAction } from "#components/shell/palette-actions.ts";
 import type { Member } from "#lib/team/member.ts";
 import { may, personMay } from "#lib/team/permissions.ts";
+import { listReviewPages } from "./review/review-navigation.tsx";
 
 /** The areas of the project that the member's role opens, in the order of the rail. */
 export async function listAreas(member: Member): Promise<Area[]> {
@@ -42,11 +44,12 @@ export async function listAreas(member: Member): Promise<Area[]> {
     },
     {
       key: "review",
-      href: `${home}/review`,
+      // Who does not decide reads how much those agree who do.
+      href: `${home}${reviewPages[listReviewPages(member).includes("desk") ? "desk" : "agreement"]}`,
+      root: `${home}/review`,
       label: t("review"),
       icon: <ClipboardCheck />,
-      // In an archived project nobody decides, but the desk says so itself.
-      open: may({ ...member, project: { ...member.project, archivedAt: null } }, "review.decide"),
+      open: may(member, "agreement.view"),
     },
     { key: "items", href: `${home}/items`, label: t("items"), icon: <Library />, open: may(member, "items.view") },
     {
@@ -79,8 +82,18 @@ export async function listAreas(member: Member): Promise<Area[]> {
 /** What the command palette offers on every page of the project beside the areas. */
 export async function listPaletteActions(member: Member): Promise<PaletteAction[]> {
   const t = await getTranslations("team.shell");
+  const tReview = await getTranslations("reviewSetup.palette");
   const home = `/p/${member.project.slug}`;
   return [
+    // The desk is the area's own entry.
+    ...listReviewPages(member)
+      .filter((page) => page !== "desk")
+      .map((page) => ({
+        id: `review-${page}`,
+        label: tReview(page),
+        icon: <ClipboardCheck />,
+        href: `${home}${reviewPages[page]}`,
+      })),
     { id: "account", label: t("account"), icon: <UserRound />, href: "/account" },
     ...(may(member, "audit.view")
       ? [{ id: "log", label: t("log"), icon: <ScrollText />, href: `${home}/settings/log` }]

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { QueueFilters } from "#components/review/queue-filters.tsx";
+import { ReviewMenu } from "#components/review/review-menu.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { listFacets } from "#lib/items/queries/list-facets.ts";
@@ -9,6 +10,7 @@ import { queueFilter } from "#lib/review/schema.ts";
 import { requireMember } from "#lib/session/current-member.ts";
 import { may } from "#lib/team/permissions.ts";
 import { Desk } from "./desk.tsx";
+import { listCountedReviewPages } from "./review-navigation.tsx";
 
 type Props = {
   params: Promise<{ project: string }>;
@@ -33,7 +35,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
     );
   }
   const filter = queueFilter.parse(await searchParams);
-  const { runs } = await listFacets(member);
+  const [{ runs }, pages] = await Promise.all([listFacets(member), listCountedReviewPages(member)]);
   return (
     <Desk
       // Another filter is another desk: the items of this one go back to the queue.
@@ -42,7 +44,12 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       owner={`${member.project.id}.${member.userId}`}
       author={member.name}
       filter={filter}
-      filters={<QueueFilters filter={filter} runs={runs} />}
+      filters={
+        <>
+          <ReviewMenu slug={member.project.slug} pages={pages} />
+          <QueueFilters filter={filter} runs={runs} />
+        </>
+      }
       singleKeys={member.preferences.singleKeyShortcuts}
     />
   );
