@@ -20,9 +20,12 @@ export type OutboxState = {
   trouble: { message: string; retryAt: number } | null;
 };
 
+/** What every act of an outbox tells: the item that it is about, and what was done. */
+export type OutboxAct = { itemId: string; kind: string };
+
 /** What an outbox works with. */
-export type OutboxParts = {
-  send: (act: Outgoing) => Promise<SendResult>;
+export type OutboxParts<Act extends OutboxAct> = {
+  send: (act: Act) => Promise<SendResult>;
   /** Where acts survive a reload; null where the browser allows none. */
   storage: Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length"> | null;
   /** Tells this person's acts in this project from others'. */
@@ -32,10 +35,10 @@ export type OutboxParts = {
   schedule: (run: () => void, ms: number) => () => void;
   onChange: (state: OutboxState) => void;
   /** An act was heard, or refused for good. */
-  onSettled: (act: Outgoing, result: SendResult) => void;
+  onSettled: (act: Act, result: SendResult) => void;
 };
 
-type Entry = { key: string; act: Outgoing; tried: boolean };
+type Entry<Act> = { key: string; act: Act; tried: boolean };
 
 const firstPause = 1_000;
 const longestPause = 30_000;
@@ -46,9 +49,9 @@ const longestPause = 30_000;
  * that failed had arrived. Each act is stored under a key of its own: tabs of one person do not overwrite each other,
  * and what a closed tab left behind, the next one sends.
  */
-export class Outbox {
-  readonly #parts: OutboxParts;
-  readonly #entries: Entry[] = [];
+export class Outbox<Act extends OutboxAct = Outgoing> {
+  readonly #parts: OutboxParts<Act>;
+  readonly #entries: Entry<Act>[] = [];
   #sending = false;
   #failures = 0;
   #trouble: OutboxState["trouble"] = null;
@@ -56,7 +59,7 @@ export class Outbox {
   #lastStamp = 0;
   #closed = false;
 
-  constructor(parts: OutboxParts) {
+  constructor(parts: OutboxParts<Act>) {
     this.#parts = parts;
     for (const entry of this.#restore()) this.#entries.push(entry);
   }
@@ -75,7 +78,7 @@ export class Outbox {
     this.#callOff = null;
   }
 
-  add(act: Outgoing): void {
+  add(act: Act): void {
     const key = this.#newKey();
     this.#entries.push({ key, act, tried: false });
     this.#store(key, act);
@@ -155,7 +158,7 @@ export class Outbox {
     return `${this.#parts.prefix}${String(this.#lastStamp).padStart(15, "0")}.${Math.random().toString(36).slice(2, 8)}`;
   }
 
-  #store(key: string, act: Outgoing): void {
+  #store(key: string, act: Act): void {
     try {
       this.#parts.storage?.setItem(key, JSON.stringify(act));
     } catch {
@@ -171,12 +174,12 @@ export class Outbox {
     }
   }
 
-  #restore(): Entry[] {
+  #restore(): Entry<Act>[] {
     const { storage, prefix } = this.#parts;
-    const entries: Entry[] = [];
+    const entries: Entry<Act>[] = [];
     for (let i = 0; storage && i < storage.length; i++) {
       const key = storage.key(i);
-      const act = key?.startsWith(prefix) ? parse(storage.getItem(key)) : null;
+      const act = key?.startsWith(prefix) ? parse<Act>(storage.getItem(key)) : null;
       // Whether it was heard before the page went is not known.
       if (key && act) entries.push({ key, act, tried: true });
     }
@@ -185,7 +188,7 @@ export class Outbox {
 }
 
 /** Null for what an extension or another version left under our keys. */
-function parse(stored: string | null): Outgoing | null {
+function parse<Act extends OutboxAct>(stored: string | null): Act | null {
   try {
     const act = JSON.parse(stored ?? "null");
     return typeof act?.itemId === "string" && typeof act.kind === "string" ? act : null;

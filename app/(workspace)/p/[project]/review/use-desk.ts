@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { askServer } from "#components/items/ask-server.ts";
+import { type Answer, askServer } from "#components/items/ask-server.ts";
 import { newId } from "#components/items/new-id.ts";
 import {
   afterEvent,
@@ -53,7 +53,11 @@ export function useDesk({ api, owner, filter }: { api: string; owner: string; fi
   }
 
   const heldIds = () => now.current.ahead.map((item) => item.id);
-  const { outbox, state: saving } = useOutbox(api, owner, onSettled);
+  const { outbox, state: saving } = useOutbox<Outgoing>({
+    prefix: `seedbed.review.${owner}.`,
+    deliver: (act) => deliver(api, act),
+    onSettled,
+  });
   // An item that was opened though it is decided has no lease, and one whose undo is on its way gets it with that.
   const leasedIds = () => {
     const unsent = outbox.current?.itemIds() ?? [];
@@ -61,7 +65,7 @@ export function useDesk({ api, owner, filter }: { api: string; owner: string; fi
       .filter((item) => item.status === "pending" && !unsent.includes(item.id))
       .map((item) => item.id);
   };
-  useLeases(api, leasedIds, (ids) => {
+  useLeases(`${api}/review`, leasedIds, (ids) => {
     const current = onDesk(now.current)?.item;
     apply({ kind: "lost", ids });
     if (current && onDesk(now.current)?.item.id !== current.id)
@@ -203,4 +207,15 @@ export function useDesk({ api, owner, filter }: { api: string; owner: string; fi
   };
 
   return { desk, now, acts, saving, lastDeed };
+}
+
+function deliver(api: string, act: Outgoing): Promise<Answer<unknown>> {
+  switch (act.kind) {
+    case "decide":
+      return askServer(`${api}/review/decisions`, { body: act.decision, outlives: true });
+    case "revoke":
+      return askServer(`${api}/review/decisions/${act.decisionId}`, { method: "DELETE", outlives: true });
+    case "skip":
+      return askServer(`${api}/review/skips`, { body: { itemId: act.itemId, skipped: act.skipped }, outlives: true });
+  }
 }

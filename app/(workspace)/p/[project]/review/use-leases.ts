@@ -18,10 +18,11 @@ export function afterLeaving(): Promise<unknown> {
 
 /**
  * Keeps the items on the desk the reviewer's while it is in sight, and lets go of them when the reviewer leaves.
+ * @param desk where its leases are: "/api/p/SLUG/review"
  * @param held gives the ids of the items on the desk
  * @param onLost gets those that are somebody else's now
  */
-export function useLeases(api: string, held: () => string[], onLost: (ids: string[]) => void): void {
+export function useLeases(desk: string, held: () => string[], onLost: (ids: string[]) => void): void {
   const latest = useRef({ held, onLost });
   latest.current = { held, onLost };
 
@@ -33,7 +34,7 @@ export function useLeases(api: string, held: () => string[], onLost: (ids: strin
       const items = latest.current.held();
       if (items.length === 0) return;
       extendedAt = Date.now();
-      const answer = await askServer<{ items: string[] }>(`${api}/review/leases`, { method: "PUT", body: { items } });
+      const answer = await askServer<{ items: string[] }>(`${desk}/leases`, { method: "PUT", body: { items } });
       if (!answer.ok) return;
       const kept = new Set(answer.value.items);
       // What was decided or skipped meanwhile is no longer held, and not lost.
@@ -51,7 +52,7 @@ export function useLeases(api: string, held: () => string[], onLost: (ids: strin
     };
     const letGo = () => {
       const items = latest.current.held();
-      if (items.length > 0) void release(api, items);
+      if (items.length > 0) void release(desk, items);
     };
     const comeBack = (event: PageTransitionEvent) => event.persisted && void extend();
     for (const kind of ["keydown", "pointerdown", "visibilitychange"]) document.addEventListener(kind, touch);
@@ -63,12 +64,12 @@ export function useLeases(api: string, held: () => string[], onLost: (ids: strin
       window.removeEventListener("pagehide", letGo);
       window.removeEventListener("pageshow", comeBack);
       const items = latest.current.held();
-      if (items.length > 0) leaving = release(api, items);
+      if (items.length > 0) leaving = release(desk, items);
     };
-  }, [api]);
+  }, [desk]);
 }
 
 /** Goes out even while the page closes. */
-function release(api: string, items: string[]): Promise<unknown> {
-  return askServer(`${api}/review/leases/released`, { body: { items }, outlives: true });
+function release(desk: string, items: string[]): Promise<unknown> {
+  return askServer(`${desk}/leases/released`, { body: { items }, outlives: true });
 }

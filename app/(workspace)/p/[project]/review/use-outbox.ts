@@ -2,36 +2,45 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { type Answer, askServer } from "#components/items/ask-server.ts";
-import { Outbox, type OutboxState, type Outgoing, type SendResult } from "#components/review/outbox.ts";
+import type { Answer } from "#components/items/ask-server.ts";
+import { Outbox, type OutboxAct, type OutboxState, type SendResult } from "#components/review/outbox.ts";
 
 const nothing: OutboxState = { waiting: 0, trouble: null };
 
 /**
  * The outbox of this person in this project: it sends while the desk is open, and what is under way when it closes goes
  * on. While something waits, closing the tab asks first.
+ * @param options.prefix tells the acts of this desk, by this person in this project, from others
+ * @param options.deliver asks the server once
  */
-export function useOutbox(api: string, owner: string, onSettled: (act: Outgoing, result: SendResult) => void) {
+export function useOutbox<Act extends OutboxAct>({
+  prefix,
+  ...options
+}: {
+  prefix: string;
+  deliver: (act: Act) => Promise<Answer<unknown>>;
+  onSettled: (act: Act, result: SendResult) => void;
+}) {
   const t = useTranslations("errors");
   const [state, setState] = useState<OutboxState>(nothing);
-  const outbox = useRef<Outbox | null>(null);
-  const settled = useRef(onSettled);
-  settled.current = onSettled;
+  const outbox = useRef<Outbox<Act> | null>(null);
+  const latest = useRef(options);
+  latest.current = options;
   const unreachable = t("unreachable");
 
   useEffect(() => {
     let open = true;
-    const box = new Outbox({
-      send: async (act) => toResult(await deliver(api, act), unreachable),
+    const box = new Outbox<Act>({
+      send: async (act) => toResult(await latest.current.deliver(act), unreachable),
       storage: availableStorage(),
-      prefix: `seedbed.review.${owner}.`,
+      prefix,
       now: Date.now,
       schedule: (run, ms) => {
         const timer = setTimeout(run, ms);
         return () => clearTimeout(timer);
       },
       onChange: (next) => open && setState(next),
-      onSettled: (act, result) => open && settled.current(act, result),
+      onSettled: (act, result) => open && latest.current.onSettled(act, result),
     });
     outbox.current = box;
     box.start();
@@ -42,7 +51,7 @@ export function useOutbox(api: string, owner: string, onSettled: (act: Outgoing,
       outbox.current = null;
       window.removeEventListener("online", again);
     };
-  }, [api, owner, unreachable]);
+  }, [prefix, unreachable]);
 
   const waiting = state.waiting > 0;
   useEffect(() => {
@@ -53,17 +62,6 @@ export function useOutbox(api: string, owner: string, onSettled: (act: Outgoing,
   }, [waiting]);
 
   return { outbox, state };
-}
-
-function deliver(api: string, act: Outgoing): Promise<Answer<unknown>> {
-  switch (act.kind) {
-    case "decide":
-      return askServer(`${api}/review/decisions`, { body: act.decision, outlives: true });
-    case "revoke":
-      return askServer(`${api}/review/decisions/${act.decisionId}`, { method: "DELETE", outlives: true });
-    case "skip":
-      return askServer(`${api}/review/skips`, { body: { itemId: act.itemId, skipped: act.skipped }, outlives: true });
-  }
 }
 
 /** What was refused for what it is will be refused again; anything else may go well later, as after signing in again. */
