@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useReasonWords } from "#components/review/reason-words.tsx";
 import { CategoryBadge } from "#components/ui/category-badge.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -47,10 +48,4 @@ export function DecisionList({ decisions, version }: { decisions: readonly Decis
       ))}
     </ol>
   );
-}
-
-/** A ready-made reason in words; one that this version does not know keeps its id. */
-function useReasonWords(): (reason: string) => string {
-  const t = useTranslations("review.reject.reason");
-  return (reason) => (t.has(reason as never) ? t(reason as never) : reason);
 }

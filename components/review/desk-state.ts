@@ -1,7 +1,7 @@
 import type { Category } from "#lib/items/schema.ts";
 import type { QueueState } from "#lib/review/queries/describe-queue.ts";
 import type { ReviewItem } from "#lib/review/queries/load-review-items.ts";
-import type { DecisionInput, RejectReason } from "#lib/review/schema.ts";
+import type { DecisionInput } from "#lib/review/schema.ts";
 
 /** Something the reviewer did with an item in this sitting. */
 export type Deed = { item: ReviewItem; decision: DecisionInput | null };
@@ -17,7 +17,8 @@ export type DeskState = {
   /** The category chosen over the proposed one. */
   chosen: Category | null;
   mode: "deciding" | "reasons" | "editing";
-  reasons: readonly RejectReason[];
+  /** Keys of the reasons picked. */
+  reasons: readonly string[];
   /** Said where it was attempted: a category to approve, a reason to reject. */
   lacks: "category" | "reason" | null;
   queue: QueueState | null;
@@ -34,7 +35,7 @@ export type DeskEvent =
   | { kind: "supply failed" }
   | { kind: "category chosen"; category: Category }
   | { kind: "mode changed"; mode: DeskState["mode"] }
-  | { kind: "reason toggled"; reason: RejectReason }
+  | { kind: "reason toggled"; reason: string }
   | { kind: "lacking"; what: "category" | "reason" }
   | { kind: "decided"; decision: DecisionInput }
   | { kind: "skipped" }
@@ -190,6 +191,6 @@ function undone(desk: DeskState): DeskState {
   };
 }
 
-function toggled(reasons: readonly RejectReason[], reason: RejectReason): RejectReason[] {
+function toggled(reasons: readonly string[], reason: string): string[] {
   return reasons.includes(reason) ? reasons.filter((each) => each !== reason) : [...reasons, reason];
 }

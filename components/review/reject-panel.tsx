@@ -4,10 +4,15 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
+import { cn } from "#components/ui/class-names.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
-import { type RejectReason, rejectReasons } from "#lib/review/schema.ts";
+import type { RejectReason } from "#lib/review/schema.ts";
+import { useReasonWords } from "./reason-words.tsx";
+
+/** How many of the reasons have a digit: 1 to 9, then 0. */
+const digitKeys = 10;
 
 /**
  * Why an item is rejected: ready-made reasons picked by their digits, and words of one's own. It lies over the item,
@@ -15,6 +20,7 @@ import { type RejectReason, rejectReasons } from "#lib/review/schema.ts";
  */
 export function RejectPanel({
   number,
+  offered,
   picked,
   comment,
   lacking,
@@ -24,15 +30,18 @@ export function RejectPanel({
   onLeave,
 }: {
   number: number;
-  picked: readonly RejectReason[];
+  /** The project's reasons, in the order of their digits. */
+  offered: readonly RejectReason[];
+  picked: readonly string[];
   comment: string;
   lacking: boolean;
-  onToggle: (reason: RejectReason) => void;
+  onToggle: (reason: string) => void;
   onComment: (comment: string) => void;
   onReject: () => void;
   onLeave: () => void;
 }) {
   const t = useTranslations("review.reject");
+  const words = useReasonWords(offered);
   const panel = useRef<HTMLFormElement>(null);
   useEffect(() => panel.current?.focus(), []);
 
@@ -62,14 +71,14 @@ export function RejectPanel({
       <h2 className="px-4 pt-3 pb-1 text-lg font-semibold">{t("title", { number })}</h2>
       <div className="min-h-0 flex-1 overflow-y-auto px-4 py-1">
         <ul className="grid gap-x-4 sm:grid-cols-2">
-          {rejectReasons.map((reason, i) => (
-            <li key={reason} className="flex items-start gap-2 py-1">
-              <Kbd keys={String((i + 1) % 10)} className="mt-0.5 hidden md:inline-flex" />
-              <Checkbox
-                label={t(`reason.${reason}`)}
-                checked={picked.includes(reason)}
-                onCheckedChange={() => onToggle(reason)}
+          {offered.map(({ key }, i) => (
+            <li key={key} className="flex items-start gap-2 py-1">
+              {/* Those without a digit stand in line with the others. */}
+              <Kbd
+                keys={String((i + 1) % 10)}
+                className={cn("mt-0.5 hidden md:inline-flex", i >= digitKeys && "invisible")}
               />
+              <Checkbox label={words(key)} checked={picked.includes(key)} onCheckedChange={() => onToggle(key)} />
             </li>
           ))}
         </ul>

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { storableText } from "#lib/algorithms/storable-text.ts";
 import { categories } from "#lib/items/schema.ts";
 
-/** Ready-made reasons to reject, in the order of their keys: 1 to 9, then 0. From the known faults of such data. */
+/** Reasons to reject that ship, from the known faults of such data, in the order that projects begin with. */
 export const rejectReasons = [
   "wrongAnswer",
   "unclearInstruction",
@@ -14,10 +14,18 @@ export const rejectReasons = [
   "personalData",
   "notBiomedical",
   "nearDuplicate",
+  "wrongArithmetic",
+  "inventedLink",
 ] as const;
 
-/** One of the ready-made reasons. */
-export type RejectReason = (typeof rejectReasons)[number];
+/**
+ * A reason to reject as a project has it. Decisions name it by its key, for ever; `label` null is the text that ships with
+ * that key. A retired one is no longer offered. The first ten that are offered have the digits 1 to 9, then 0, as keys.
+ */
+export type RejectReason = { key: string; label: string | null; retired: boolean };
+
+/** The most reasons that a project has, those retired included. */
+export const mostRejectReasons = 40;
 
 /** How many items one request may name. */
 const mostItems = 100;
@@ -31,7 +39,10 @@ export const decisionInput = z
     itemVersion: z.int().min(1),
     verdict: z.enum(["approve", "reject"]),
     category: z.enum(categories).nullable(),
-    reasons: z.array(z.enum(rejectReasons)).max(rejectReasons.length),
+    /** Keys of the project's reasons. */
+    reasons: z.array(z.string().min(1).max(60)).max(mostRejectReasons),
+    /** How long the item was in sight, in milliseconds. */
+    duration: z.int().min(0).max(3_600_000).nullish(),
     comment: z.string().trim().max(10_000, "review.errors.commentTooLong").transform(storableText),
   })
   .refine((decision) => decision.verdict === "reject" || decision.category !== null, {

@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { signOut } from "#app/(account)/actions.ts";
+import { ReasonNames } from "#components/review/reason-words.tsx";
 import { AppShell } from "#components/shell/app-shell.tsx";
 import { RememberProject } from "#components/team/remember-project.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { listRejectReasons } from "#lib/review/queries/list-reject-reasons.ts";
 import { findCurrentMember, requireMember } from "#lib/session/current-member.ts";
 import { may, personMay } from "#lib/team/permissions.ts";
 import { listProjects } from "#lib/team/queries/list-projects.ts";
@@ -25,11 +27,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ProjectLayout({ params, children }: Props) {
   const member = await requireMember((await params).project);
   const { slug, name, archivedAt } = member.project;
-  const [projects, areas, actions, accountLinks, t] = await Promise.all([
+  const [projects, areas, actions, accountLinks, reasons, t] = await Promise.all([
     listProjects(member),
     listAreas(member),
     listPaletteActions(member),
     listAccountLinks(member),
+    listRejectReasons(member),
     getTranslations("team.shell"),
   ]);
   return (
@@ -53,7 +56,7 @@ export default async function ProjectLayout({ params, children }: Props) {
       }
     >
       <RememberProject slug={slug} />
-      {children}
+      <ReasonNames reasons={reasons}>{children}</ReasonNames>
     </AppShell>
   );
 }

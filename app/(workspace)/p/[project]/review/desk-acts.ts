@@ -1,6 +1,6 @@
 import type { DeskAct } from "#components/review/desk-keys.ts";
 import { onDesk } from "#components/review/desk-state.ts";
-import { rejectReasons } from "#lib/review/schema.ts";
+import type { RejectReason } from "#lib/review/schema.ts";
 import type { useDesk } from "./use-desk.ts";
 
 /**
@@ -12,6 +12,8 @@ export function deskActs(
   page: {
     /** Called before the item goes. */
     leaveItem: () => void;
+    /** In the order of their digits. */
+    reasons: readonly RejectReason[];
     rejectComment: string;
     openComment: () => void;
     openHelp: () => void;
@@ -42,8 +44,8 @@ export function deskActs(
         acts.reject(page.rejectComment);
         return true;
       case "reason": {
-        const reason = rejectReasons[act.index];
-        if (reason) acts.dispatch({ kind: "reason toggled", reason });
+        const reason = page.reasons[act.index];
+        if (reason) acts.dispatch({ kind: "reason toggled", reason: reason.key });
         return true;
       }
       case "category":

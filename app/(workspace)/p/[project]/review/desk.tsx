@@ -22,7 +22,7 @@ import { cn } from "#components/ui/class-names.ts";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { useFold } from "#components/ui/use-fold.ts";
 import { useMediaQuery } from "#components/ui/use-media-query.ts";
-import type { QueueFilter } from "#lib/review/schema.ts";
+import type { QueueFilter, RejectReason } from "#lib/review/schema.ts";
 import { deskActs } from "./desk-acts.ts";
 import { useComments } from "./use-comments.ts";
 import { useComparison } from "./use-comparison.ts";
@@ -42,6 +42,8 @@ export function Desk(props: {
   filter: QueueFilter;
   /** What narrows the queue; stands in the head. */
   filters: ReactNode;
+  /** Offered to reject for, in the order of their digits. */
+  reasons: readonly RejectReason[];
   singleKeys: boolean;
 }) {
   const { slug, owner, author, filter, filters } = props;
@@ -76,6 +78,7 @@ export function Desk(props: {
   useItemStart(item?.id ?? null, page, heading, () => setRejectComment(""));
   const onAct = deskActs(work, {
     leaveItem: () => item && comments.sendLeftOver(item),
+    reasons: props.reasons,
     rejectComment,
     openComment,
     openHelp: () => setHelp(true),
@@ -179,6 +182,7 @@ export function Desk(props: {
     desk.mode === "reasons" && item ? (
       <RejectPanel
         number={item.sequence}
+        offered={props.reasons}
         picked={desk.reasons}
         comment={rejectComment}
         lacking={desk.lacks === "reason"}

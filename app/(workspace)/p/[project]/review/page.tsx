@@ -6,6 +6,7 @@ import { ReviewMenu } from "#components/review/review-menu.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { listFacets } from "#lib/items/queries/list-facets.ts";
+import { listRejectReasons } from "#lib/review/queries/list-reject-reasons.ts";
 import { queueFilter } from "#lib/review/schema.ts";
 import { requireMember } from "#lib/session/current-member.ts";
 import { may } from "#lib/team/permissions.ts";
@@ -35,7 +36,11 @@ export default async function ReviewPage({ params, searchParams }: Props) {
     );
   }
   const filter = queueFilter.parse(await searchParams);
-  const [{ runs }, pages] = await Promise.all([listFacets(member), listCountedReviewPages(member)]);
+  const [{ runs }, pages, reasons] = await Promise.all([
+    listFacets(member),
+    listCountedReviewPages(member),
+    listRejectReasons(member),
+  ]);
   return (
     <Desk
       // Another filter is another desk: the items of this one go back to the queue.
@@ -50,6 +55,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           <QueueFilters filter={filter} runs={runs} />
         </>
       }
+      reasons={reasons.filter((reason) => !reason.retired)}
       singleKeys={member.preferences.singleKeyShortcuts}
     />
   );
