@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { email, id, linkToken, password, personName } from "./schema.ts";
+import { email, id, linkToken, password, personName, preferenceChanges } from "./schema.ts";
 
 /** The set-up page: the first admin, and the code from the terminal where one is asked for. */
 export const setUpInput = z.object({ name: personName, email, password, code: z.string().max(100).default("") });
@@ -10,8 +10,8 @@ export const profileInput = z.object({ name: personName });
 /** A person's own new password, and the one until now. */
 export const passwordChangeInput = z.object({ oldPassword: z.string().max(1000), password });
 
-/** A person's preferences, as the account page sends them. */
-export const preferencesInput = z.object({ singleKeyShortcuts: z.boolean() });
+/** Changes of some of a person's preferences, as the account page and the review desk send them. */
+export const preferencesInput = preferenceChanges;
 
 /** The page behind an admin's one-time link: a new password. */
 export const passwordResetInput = z.object({ token: linkToken, password });

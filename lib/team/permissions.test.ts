@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { Refusal } from "#lib/platform/errors.ts";
 import type { Member } from "./member.ts";
 import { authorise, authorisePerson, may, type Operation, permissions } from "./permissions.ts";
-import { type Role, roles } from "./schema.ts";
+import { preferences, type Role, roles } from "./schema.ts";
 
 function member(role: Role, project: { archivedAt?: Date; annotatorsMayGrow?: boolean } = {}): Member {
   return {
@@ -10,7 +10,7 @@ function member(role: Role, project: { archivedAt?: Date; annotatorsMayGrow?: bo
     name: "Ada",
     email: "ada@example.org",
     isSiteAdmin: false,
-    preferences: { singleKeyShortcuts: true },
+    preferences: preferences.parse({}),
     role,
     project: {
       id: "3a8b7c6d-5e4f-4a3b-8c2d-1e0f9a8b7c6d",

@@ -56,11 +56,88 @@ export type TargetMix = z.infer<typeof targetMix>;
 /** What counts as a word where a project's texts are compared: runs of a-z and 0-9, or the words of any script. */
 export const tokenizer = z.enum(["rouge", "unicode"]);
 
-/** How a person wants the interface; what is not set has its default. */
+/** What keys can do in review, by the names under which a person keeps other keys for it. */
+export const keyActions = [
+  "approve",
+  "reject",
+  "categoryQA",
+  "categoryIE",
+  "categoryGEN",
+  "categoryOTHER",
+  "edit",
+  "comment",
+  "skip",
+  "back",
+  "undo",
+  "compare",
+  "compareBefore",
+  "guidelines",
+  "focus",
+  "larger",
+  "smaller",
+  "help",
+] as const;
+
+/** Something that keys can do in review. */
+export type KeyAction = (typeof keyActions)[number];
+
+/**
+ * A key or a chord: "a", "?", "shift+f2", "mod+alt+z"; `mod` is Ctrl or Cmd. The modifiers stand in one order, so that
+ * equal chords are equal texts. Escape and Tab belong to the page, Ctrl or Cmd and K to the command palette.
+ */
+export const chord = z
+  .string()
+  .max(30)
+  .regex(
+    /^(?:mod\+)?(?:alt\+)?(?:shift\+)?(?:[^\s\p{C}\p{Lu}+]|plus|enter|space|backspace|delete|up|down|left|right|home|end|pageup|pagedown|f(?:[1-9]|1[0-2]))$/u,
+  )
+  .refine((keys) => keys !== "mod+k");
+
+/** A person's own keys, each in place of the usual ones of its action. */
+export type OwnKeys = Partial<Record<KeyAction, string>>;
+
+/** What is no action, or no chord, is left out. */
+const ownKeys = z.record(z.string(), z.unknown()).transform(
+  (kept): OwnKeys =>
+    Object.fromEntries(
+      keyActions.flatMap((action) => {
+        const keys = chord.safeParse(kept[action]);
+        return keys.success ? [[action, keys.data]] : [];
+      }),
+    ),
+);
+
+/** The sizes of item text, from the smallest; `medium` is the usual one. */
+export const textSizes = ["small", "medium", "large", "larger", "largest"] as const;
+
+/** A size of item text. */
+export type TextSize = (typeof textSizes)[number];
+
+const preferenceFields = {
+  /** Whether keys alone (A, R, 1 to 4, ...) do something in review (WCAG 2.1.4). Chords with a modifier always do. */
+  singleKeyShortcuts: z.boolean(),
+  keys: ownKeys,
+  /** Whether review names the key of what is done by the mouse again and again. */
+  keyHints: z.boolean(),
+  textSize: z.enum(textSizes),
+  /** Whether review reminds of a break after 50 minutes. */
+  breakReminder: z.boolean(),
+};
+
+/** How a person wants the interface, as it is stored; what is not set, or is nonsense, has its default. */
 export const preferences = z.object({
-  /** Whether keys alone (A, R, 1 to 4, ...) do something in review (WCAG 2.1.4). */
-  singleKeyShortcuts: z.boolean().default(true),
+  singleKeyShortcuts: preferenceFields.singleKeyShortcuts.default(true).catch(true),
+  keys: preferenceFields.keys.default({}).catch({}),
+  keyHints: preferenceFields.keyHints.default(true).catch(true),
+  textSize: preferenceFields.textSize.default("medium").catch("medium"),
+  breakReminder: preferenceFields.breakReminder.default(false).catch(false),
 });
+
+/** Changes of some preferences; the others stay. */
+export const preferenceChanges = z.object(preferenceFields).partial();
 
 /** A person's preferences. */
 export type Preferences = z.output<typeof preferences>;
+
+/** Changes of some preferences. */
+export type PreferenceChanges = z.output<typeof preferenceChanges>;

@@ -16,20 +16,30 @@ describe("one's own account", () => {
   test("gets another name and other preferences, seen at the next request", async () => {
     const person = await createTestPerson();
     await changeName(person, { name: "Renamed" });
-    await changePreferences(person, { singleKeyShortcuts: false });
+    await Promise.all([
+      changePreferences(person, { singleKeyShortcuts: false }),
+      changePreferences(person, { textSize: "large" }),
+      changePreferences(person, { keys: { approve: "mod+enter" } }),
+    ]);
     expect(await findPersonOfSession({ userId: person.userId, epoch: 0, sessionId })).toMatchObject({
       name: "Renamed",
-      preferences: { singleKeyShortcuts: false },
+      preferences: { singleKeyShortcuts: false, textSize: "large", keys: { approve: "mod+enter" }, keyHints: true },
     });
   });
 
-  test("has the shortcuts on where nothing, or nonsense, is stored", async () => {
+  test("has the usual preferences in place of nothing and of nonsense, and keeps the others", async () => {
     const person = await createTestPerson();
-    const preferences = async () =>
-      (await findPersonOfSession({ userId: person.userId, epoch: 0, sessionId }))?.preferences;
-    expect(await preferences()).toEqual({ singleKeyShortcuts: true });
-    await db.user.update({ where: { id: person.userId }, data: { preferences: { singleKeyShortcuts: "perhaps" } } });
-    expect(await preferences()).toEqual({ singleKeyShortcuts: true });
+    const stored = async () => (await findPersonOfSession({ userId: person.userId, epoch: 0, sessionId }))?.preferences;
+    const usual = { singleKeyShortcuts: true, keys: {}, keyHints: true, textSize: "medium", breakReminder: false };
+    expect(await stored()).toEqual(usual);
+    const keys = { skip: "j", approve: "Shift+mod+q", launch: "l", undo: 4, help: "mod+k" };
+    await db.user.update({
+      where: { id: person.userId },
+      data: { preferences: { singleKeyShortcuts: "perhaps", breakReminder: true, keys } },
+    });
+    expect(await stored()).toEqual({ ...usual, breakReminder: true, keys: { skip: "j" } });
+    await db.user.update({ where: { id: person.userId }, data: { preferences: [] } });
+    expect(await stored()).toEqual(usual);
   });
 
   test("gets another password for the old one, and every session ends but the renewed one", async () => {

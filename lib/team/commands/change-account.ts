@@ -5,7 +5,7 @@ import { refuseGuessable } from "../guessable-password.ts";
 import type { Person } from "../member.ts";
 import { hashPassword, passwordFits } from "../password.ts";
 import { authorisePerson } from "../permissions.ts";
-import type { Preferences } from "../schema.ts";
+import type { PreferenceChanges } from "../schema.ts";
 import { recordAudit } from "./record-audit.ts";
 
 /** Changes one's own name. */
@@ -18,10 +18,11 @@ export async function changeName(person: Person, { name }: { name: string }): Pr
   });
 }
 
-/** Changes one's own preferences; those not named stay. */
-export async function changePreferences(person: Person, changed: Partial<Preferences>): Promise<void> {
+/** Changes one's own preferences; those not named stay, also where another of one's pages changes them right now. */
+export async function changePreferences(person: Person, changed: PreferenceChanges): Promise<void> {
   authorisePerson(person, "account.change");
-  await db.user.update({ where: { id: person.userId }, data: { preferences: { ...person.preferences, ...changed } } });
+  await db.$executeRaw`UPDATE users SET preferences = preferences || ${JSON.stringify(changed)}::jsonb
+    WHERE id = ${person.userId}::uuid`;
 }
 
 /**

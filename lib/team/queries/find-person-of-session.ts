@@ -21,6 +21,6 @@ export async function findPersonOfSession(token: {
     name: user.name,
     email: user.email,
     isSiteAdmin: user.isSiteAdmin,
-    preferences: preferences.catch(preferences.parse({})).parse(user.preferences),
+    preferences: preferences.catch(() => preferences.parse({})).parse(user.preferences),
   };
 }

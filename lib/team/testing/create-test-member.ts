@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { db } from "#lib/platform/db.ts";
 import type { Member, Person } from "../member.ts";
 import { findMember } from "../queries/find-member.ts";
-import type { Role } from "../schema.ts";
+import { preferences, type Role } from "../schema.ts";
 
 /** An account, straight into the database, for tests. Without `passwordHash` nobody can sign in to it. */
 export async function createTestPerson(
@@ -17,7 +17,7 @@ export async function createTestPerson(
     name: user.name,
     email: user.email,
     isSiteAdmin: user.isSiteAdmin,
-    preferences: { singleKeyShortcuts: true },
+    preferences: preferences.parse({}),
   };
 }
 
