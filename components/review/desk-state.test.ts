@@ -17,6 +17,8 @@ const item = (number: number, more: Partial<ReviewItem> = {}): ReviewItem => ({
   provenance: { origin: "import", run: null, call: null, seeds: [], override: null },
   work: { proposals: [], secondAnswers: [] },
   flags: [],
+  hiddenComments: 0,
+  suggestionsHidden: false,
   history: [],
   comments: [],
   duplicateOf: null,

@@ -36,15 +36,27 @@ export const reviewPolicy = z
     mostReviewers: reviewers.default(1),
     order: z.enum(queueOrders).default("oldest"),
     /** Of the order `random`: other seeds, other orders. */
-    orderSeed: z.int("review.errors.seed").min(0, "review.errors.seed").max(2_147_483_647, "review.errors.seed").default(1),
+    orderSeed: z
+      .int("review.errors.seed")
+      .min(0, "review.errors.seed")
+      .max(2_147_483_647, "review.errors.seed")
+      .default(1),
     /** The share of decisions for which the reviewer sees nothing that a model proposes until they have decided. */
     hiddenShare: percent.default(0),
     /** The share of known items among those that a reviewer gets. */
-    knownShare: z.int("review.errors.knownShare").min(0, "review.errors.knownShare").max(50, "review.errors.knownShare").default(0),
+    knownShare: z
+      .int("review.errors.knownShare")
+      .min(0, "review.errors.knownShare")
+      .max(50, "review.errors.knownShare")
+      .default(0),
     /** Below this share of right answers on known items a reviewer is paused; 0 pauses nobody. */
     knownLimit: percent.default(0),
     /** How many known items a reviewer has to have decided before the limit holds. It looks at so many of the latest. */
-    knownWindow: z.int("review.errors.knownWindow").min(3, "review.errors.knownWindow").max(200, "review.errors.knownWindow").default(10),
+    knownWindow: z
+      .int("review.errors.knownWindow")
+      .min(3, "review.errors.knownWindow")
+      .max(200, "review.errors.knownWindow")
+      .default(10),
     /** Whether people without an assignment get nothing, where there are assignments. */
     assignedOnly: z.boolean().default(false),
   })

@@ -72,7 +72,7 @@ async function insertVersion(tx: Db, member: Member, { id, name, notes }: Freeze
     ),
     reviewers AS (
       SELECT count(DISTINCT d.reviewer_id) AS people
-      FROM chosen c JOIN decisions d ON d.item_id = c.id AND d.revoked_at IS NULL
+      FROM chosen c JOIN decisions d ON d.item_id = c.id AND d.revoked_at IS NULL AND d.kind <> 'known'
     ),
     figures AS (
       SELECT count(*) AS items,

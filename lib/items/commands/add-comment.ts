@@ -20,5 +20,9 @@ export async function addComment(member: Member, itemId: string, { id, body }: I
   });
   const comment = await db.comment.findFirst({ where: { id, itemId, authorId: member.userId } });
   if (!comment) throw notFound();
-  return { id, author: member.name, body: comment.body, createdAt: comment.createdAt };
+  const { body: kept, createdAt } = comment;
+  return {
+    ...{ id, author: member.name, authorId: member.userId, body: kept, createdAt },
+    ...{ resolvedAt: null, resolvedBy: null, mentions: [] },
+  };
 }

@@ -3,6 +3,7 @@ import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
 import type { Override } from "../override.ts";
 import type { Category, ItemStatus, TaskText } from "../schema.ts";
+import { othersShown } from "./blindness.ts";
 import { describeProvenance, type Provenance, provenanceColumns } from "./describe-provenance.ts";
 import { listModelWork, type ModelWork } from "./list-model-work.ts";
 import { type KeptTask, nameKept } from "./name-kept.ts";
@@ -24,6 +25,10 @@ export type DecisionEntry = {
   reviewer: string;
   /** Whether the member asking made it. */
   own: boolean;
+  /** A reviewer's, or an adjudicator's, which overrules them. */
+  kind: "review" | "adjudication";
+  /** Of a review: whether the status follows from it; otherwise as many as the item took had decided before. */
+  counted: boolean;
   verdict: "approve" | "reject";
   category: Category | null;
   reasons: string[];
@@ -34,7 +39,18 @@ export type DecisionEntry = {
 };
 
 /** A comment on an item. */
-export type CommentEntry = { id: string; author: string; body: string; createdAt: Date };
+export type CommentEntry = {
+  id: string;
+  author: string;
+  authorId: string;
+  body: string;
+  createdAt: Date;
+  /** Null while it is open. */
+  resolvedAt: Date | null;
+  resolvedBy: string | null;
+  /** Whom it calls: ids of members. */
+  mentions: string[];
+};
 
 /** An item with all that is known of it. */
 export type ItemDetail = TaskText & {
@@ -58,10 +74,12 @@ export type ItemDetail = TaskText & {
   work: ModelWork;
   /** Newest first, at most 50. */
   versions: ItemVersionEntry[];
-  /** Oldest first, those taken back included. */
+  /** Oldest first, those taken back included. Others' are told once all whom the item takes have decided. */
   decisions: DecisionEntry[];
-  /** Oldest first. */
+  /** Oldest first; others' as with decisions. */
   comments: CommentEntry[];
+  /** How many comments of others are not told yet. */
+  hiddenComments: number;
 };
 
 /** How many of its versions an item brings along. */
@@ -80,6 +98,9 @@ export async function findItem(member: Member, sequence: number): Promise<ItemDe
       input: true,
       output: true,
       status: true,
+      disputed: true,
+      given: true,
+      wanted: true,
       category: true,
       proposedCategory: true,
       rawCategory: true,
@@ -95,12 +116,27 @@ export async function findItem(member: Member, sequence: number): Promise<ItemDe
         take: mostVersions,
         include: { editor: { select: { name: true } } },
       },
-      decisions: { orderBy: [{ createdAt: "asc" }, { id: "asc" }], include: { reviewer: { select: { name: true } } } },
-      comments: { orderBy: [{ createdAt: "asc" }, { id: "asc" }], include: { author: { select: { name: true } } } },
+      decisions: {
+        // Who decided a known item is for leads alone to see, and elsewhere.
+        where: { kind: { not: "known" } },
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+        include: { reviewer: { select: { name: true } } },
+      },
+      comments: {
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+        include: {
+          author: { select: { name: true } },
+          resolver: { select: { name: true } },
+          mentions: { select: { userId: true } },
+        },
+      },
     },
   });
   if (!row) return null;
-  const { origin, position, call, rejection, versions, decisions, comments, duplicateOfId, ...item } = row;
+  const { origin, position, call, rejection, versions, decisions, comments, duplicateOfId, ...rest } = row;
+  const { disputed, given, wanted, ...item } = rest;
+  const open = othersShown({ status: item.status, disputed, given, wanted });
+  const seen = comments.filter(({ authorId }) => open || authorId === member.userId);
   const [provenance] = await describeProvenance(db, [{ origin, position, call, rejection }]);
   const [work, kept, duplicates, overrides] = await Promise.all([
     listModelWork(db, [item.id]),
@@ -123,18 +159,28 @@ export async function findItem(member: Member, sequence: number): Promise<ItemDe
       editor: editor?.name ?? null,
       override: overrides[i]?.shown ?? null,
     })),
-    decisions: decisions.map((decision) => ({
-      id: decision.id,
-      reviewer: decision.reviewer.name,
-      own: decision.reviewerId === member.userId,
-      verdict: decision.verdict,
-      category: decision.category,
-      reasons: decision.reasons,
-      comment: decision.comment,
-      itemVersion: decision.itemVersion,
-      createdAt: decision.createdAt,
-      revokedAt: decision.revokedAt,
+    decisions: decisions
+      .filter(({ reviewerId }) => open || reviewerId === member.userId)
+      .map((decision) => ({
+        id: decision.id,
+        reviewer: decision.reviewer.name,
+        own: decision.reviewerId === member.userId,
+        kind: decision.kind === "adjudication" ? ("adjudication" as const) : ("review" as const),
+        counted: decision.counted,
+        verdict: decision.verdict,
+        category: decision.category,
+        reasons: decision.reasons,
+        comment: decision.comment,
+        itemVersion: decision.itemVersion,
+        createdAt: decision.createdAt,
+        revokedAt: decision.revokedAt,
+      })),
+    comments: seen.map(({ id, author, authorId, body, createdAt, resolvedAt, resolver, mentions }) => ({
+      ...{ id, authorId, body, createdAt, resolvedAt },
+      author: author.name,
+      resolvedBy: resolver?.name ?? null,
+      mentions: mentions.map(({ userId }) => userId),
     })),
-    comments: comments.map(({ id, author, body, createdAt }) => ({ id, author: author.name, body, createdAt })),
+    hiddenComments: comments.length - seen.length,
   };
 }

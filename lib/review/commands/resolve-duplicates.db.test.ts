@@ -83,7 +83,7 @@ describe("keeping one of a group", () => {
     await takeItems(ben, { filter: {}, count: 3, held: [] });
     const sent = resolution();
     await resolveDuplicates(ana, sent);
-    expect(await approve(ben, b)).toEqual({
+    expect(await approve(ben, b)).toMatchObject({
       status: "rejected",
       category: "QA",
       duplicateOf: { of: "item", number: 1 },

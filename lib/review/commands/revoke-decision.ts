@@ -15,8 +15,8 @@ export async function revokeDecision(member: Member, decisionId: string): Promis
   authorise(member, "review.decide");
   const projectId = member.project.id;
   const decision = await db.decision.findFirst({
-    where: { id: decisionId, projectId, reviewerId: member.userId },
-    select: { itemId: true },
+    where: { id: decisionId, projectId, reviewerId: member.userId, kind: { not: "adjudication" } },
+    select: { itemId: true, kind: true },
   });
   if (!decision) throw notFound();
   return db.$transaction(async (tx) => {
@@ -26,8 +26,12 @@ export async function revokeDecision(member: Member, decisionId: string): Promis
       where: { id: decisionId, revokedAt: null },
       data: { revokedAt: now, revokedBy: member.userId },
     });
-    const derived = await settleStatus(tx, decision.itemId, now);
+    // A known item stays what it is, and is on their desk again as if it waited.
+    const { status, category } =
+      decision.kind === "known"
+        ? ({ status: "pending", category: null } as const)
+        : await settleStatus(tx, decision.itemId, now);
     await leaseItems(tx, member, [decision.itemId]);
-    return derived;
+    return { status, category };
   });
 }

@@ -1,6 +1,9 @@
 import type { Db } from "#lib/platform/db.ts";
 import { notFound } from "#lib/platform/errors.ts";
-import { type DerivedStatus, deriveStatus } from "../derive-status.ts";
+import { type DecisionRecord, type DerivedReview, deriveReview } from "../derive-status.ts";
+import { firstPolicy } from "../policy.ts";
+import { currentPolicy, policiesByNumber } from "../queries/policies.ts";
+import { salts } from "../spread.ts";
 
 /**
  * Locks an item until the transaction ends: decisions on it come one after another. Leases may be made and dropped
@@ -17,24 +20,64 @@ export async function lockItem(tx: Db, projectId: string, itemId: string): Promi
 }
 
 /** Stores on a locked item what its decisions make of it, and whether it is set aside. */
-export async function settleStatus(tx: Db, itemId: string, now: Date): Promise<DerivedStatus> {
+export async function settleStatus(tx: Db, itemId: string, now: Date): Promise<DerivedReview> {
   const derived = (await settleStatuses(tx, [itemId], now)).get(itemId);
   if (!derived) throw notFound();
   return derived;
 }
 
-/** The same for many items that are locked: three statements, however many they are. */
+type SettledItem = {
+  id: string;
+  projectId: string;
+  setAside: boolean;
+  policy: number | null;
+  /** Where it falls among all items, 0 to 1: below the overlap's share it takes more than one reviewer. */
+  draw: number;
+};
+
+/**
+ * The same for many items of a project that are locked: a fixed number of statements, however many they are. An item is
+ * bound to the policy in force at its first decision, until none stands any more.
+ */
 export async function settleStatuses(
   tx: Db,
   itemIds: readonly string[],
   now: Date,
-): Promise<Map<string, DerivedStatus>> {
+): Promise<Map<string, DerivedReview>> {
   const ids = [...itemIds];
-  const items = await tx.item.findMany({ where: { id: { in: ids } }, select: { id: true, duplicateOfId: true } });
-  const decisions = await tx.decision.findMany({
-    where: { itemId: { in: ids } },
+  const items = await tx.$queryRaw<SettledItem[]>`
+    SELECT id, project_id AS "projectId", duplicate_of_id IS NOT NULL AS "setAside", policy,
+      spread(sequence, ${salts.overlap}) AS draw
+    FROM items WHERE id = ANY(${ids}::uuid[])`;
+  const projectId = items[0]?.projectId;
+  if (projectId === undefined) return new Map();
+  const current = await currentPolicy(tx, projectId);
+  const policies = await policiesByNumber(
+    tx,
+    projectId,
+    items.flatMap((item) => item.policy ?? []),
+  );
+  policies.set(current.number, current.policy);
+  const decisionsOf = Map.groupBy(await readDecisions(tx, ids), (decision) => decision.itemId);
+  const settled = items.map((item) => {
+    const number = item.policy ?? current.number;
+    const { rule, reviewers, overlap, mostReviewers } = policies.get(number) ?? firstPolicy;
+    const base = item.draw < overlap / 100 ? reviewers : 1;
+    // Those outside the overlap have one reviewer: nothing disagrees there.
+    const most = Math.max(base, base > 1 ? mostReviewers : 1);
+    const derived = deriveReview(decisionsOf.get(item.id) ?? [], { rule, base, most }, item.setAside);
+    return { id: item.id, policy: derived.wanted === null ? null : number, ...derived };
+  });
+  await store(tx, settled, now);
+  return new Map(settled.map(({ id, policy: _, ...derived }) => [id, derived]));
+}
+
+async function readDecisions(tx: Db, ids: string[]): Promise<(DecisionRecord & { itemId: string })[]> {
+  const rows = await tx.decision.findMany({
+    where: { itemId: { in: ids }, kind: { not: "known" } },
     select: {
       id: true,
+      kind: true,
       itemId: true,
       reviewerId: true,
       verdict: true,
@@ -43,15 +86,23 @@ export async function settleStatuses(
       revokedAt: true,
     },
   });
-  const decisionsOf = Map.groupBy(decisions, (decision) => decision.itemId);
-  const derived = items.map(({ id, duplicateOfId }) => ({
-    id,
-    ...deriveStatus(decisionsOf.get(id) ?? [], duplicateOfId !== null),
-  }));
+  return rows.map((row) => ({ ...row, kind: row.kind === "adjudication" ? "adjudication" : "review" }));
+}
+
+async function store(tx: Db, settled: ({ id: string; policy: number | null } & DerivedReview)[], now: Date) {
+  const rows = settled.map(({ counted: _, ...row }) => row);
   await tx.$executeRaw`
-    UPDATE items SET status = d.status, category = d.category, updated_at = ${now}
-    FROM unnest(${derived.map(({ id }) => id)}::uuid[], ${derived.map(({ status }) => status)}::"ItemStatus"[],
-      ${derived.map(({ category }) => category)}::"Category"[]) AS d(id, status, category)
-    WHERE items.id = d.id AND (items.status, items.category) IS DISTINCT FROM (d.status, d.category)`;
-  return new Map(derived.map(({ id, status, category }) => [id, { status, category }]));
+    UPDATE items SET status = d.status, category = d.category, policy = d.policy, wanted = d.wanted, given = d.given,
+      disputed = d.disputed, disagreement = d.disagreement,
+      settled_at = COALESCE(items.settled_at, CASE WHEN d.complete THEN ${now}::timestamptz END),
+      updated_at = CASE WHEN (items.status, items.category) IS DISTINCT FROM (d.status, d.category) THEN ${now} ELSE items.updated_at END
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS d(id uuid, policy int, status "ItemStatus", category "Category",
+      wanted smallint, given smallint, disputed boolean, disagreement float8, complete boolean)
+    WHERE items.id = d.id AND (items.status, items.category, items.policy, items.wanted, items.given, items.disputed,
+        items.disagreement, items.settled_at IS NULL AND d.complete)
+      IS DISTINCT FROM (d.status, d.category, d.policy, d.wanted, d.given, d.disputed, d.disagreement, false)`;
+  const counted = settled.flatMap((each) => each.counted);
+  await tx.$executeRaw`
+    UPDATE decisions SET counted = (id = ANY(${counted}::uuid[]))
+    WHERE item_id = ANY(${settled.map(({ id }) => id)}::uuid[]) AND kind = 'review' AND counted <> (id = ANY(${counted}::uuid[]))`;
 }

@@ -1,4 +1,5 @@
 import type { Override } from "#lib/items/override.ts";
+import { othersShown } from "#lib/items/queries/blindness.ts";
 import { describeProvenance, type Provenance, provenanceColumns } from "#lib/items/queries/describe-provenance.ts";
 import { listModelWork, type ModelWork } from "#lib/items/queries/list-model-work.ts";
 import { type KeptTask, nameKept } from "#lib/items/queries/name-kept.ts";
@@ -7,6 +8,7 @@ import type { Category, ItemStatus, TaskText } from "#lib/items/schema.ts";
 import type { Db } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
 import { deriveFlags, type Flag } from "../derive-flags.ts";
+import { findDesked } from "./find-desked.ts";
 
 /** Something that happened to an item, as the desk tells it. */
 export type ItemEvent =
@@ -20,7 +22,17 @@ export type ItemEvent =
     };
 
 /** A comment, as the desk shows it. */
-export type DeskComment = { id: string; author: string; body: string; at: string };
+export type DeskComment = {
+  id: string;
+  author: string;
+  authorId: string;
+  body: string;
+  at: string;
+  /** Null while it is open. */
+  resolvedAt: string | null;
+  /** Whom it calls: ids of members. */
+  mentions: string[];
+};
 
 /** An item with all that the desk shows at once. Its neighbours come after it. */
 export type ReviewItem = TaskText & {
@@ -43,11 +55,18 @@ export type ReviewItem = TaskText & {
   history: ItemEvent[];
   /** Oldest first. */
   comments: DeskComment[];
+  /** How many comments of others there are that are told once all have decided. */
+  hiddenComments: number;
+  /** What models propose is kept back until the reviewer has decided. */
+  suggestionsHidden: boolean;
   /** The reviewer's own standing decision, where there is one. */
   ownDecision: { id: string; verdict: "approve" | "reject"; category: Category | null; itemVersion: number } | null;
 };
 
 const mostEvents = 20;
+
+/** Flags that tell what a model proposed. */
+const tellsProposal: ReadonlySet<Flag["kind"]> = new Set(["oddCategory", "noCategory", "shortOutput"]);
 
 /** Items of the project for the desk, in the order of `ids`; those that are not the project's are left out. A fixed number of queries in all. */
 export async function loadReviewItems(tx: Db, member: Member, ids: readonly string[]): Promise<ReviewItem[]> {
@@ -67,6 +86,9 @@ export async function loadReviewItems(tx: Db, member: Member, ids: readonly stri
       rawCategory: true,
       proposalReason: true,
       duplicateOfId: true,
+      disputed: true,
+      given: true,
+      wanted: true,
       ...provenanceColumns,
       versions: {
         select: { number: true, change: true, override: true, createdAt: true, editor: { select: { name: true } } },
@@ -74,14 +96,22 @@ export async function loadReviewItems(tx: Db, member: Member, ids: readonly stri
         take: mostEvents,
       },
       decisions: {
-        where: { reviewerId: member.userId },
+        where: { reviewerId: member.userId, kind: { not: "adjudication" } },
         select: { id: true, verdict: true, category: true, itemVersion: true, createdAt: true, revokedAt: true },
         orderBy: { createdAt: "desc" },
         take: mostEvents,
       },
-      comments: { include: { author: { select: { name: true } } }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] },
+      comments: {
+        include: { author: { select: { name: true } }, mentions: { select: { userId: true } } },
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      },
     },
   });
+  const desked = await findDesked(
+    tx,
+    member,
+    rows.map((row) => row.id),
+  );
   const provenances = await describeProvenance(tx, rows);
   const work = await listModelWork(
     tx,
@@ -98,17 +128,32 @@ export async function loadReviewItems(tx: Db, member: Member, ids: readonly stri
   const items = rows.map((row, i): ReviewItem => {
     const override = overrides[i]?.shown ?? null;
     const provenance = provenances[i] as Provenance;
-    const { versions, decisions, comments, rawCategory, origin, position, call, rejection, duplicateOfId, ...item } =
+    const { versions, decisions, comments, rawCategory, origin, position, call, rejection, duplicateOfId, ...rest } =
       row;
+    const { disputed, given, wanted, ...item } = rest;
     const standing = decisions.find((decision) => decision.revokedAt === null);
-    return {
+    const { known, hidden } = desked.get(row.id) ?? { known: null, hidden: false };
+    const suggestionsHidden = hidden && !standing;
+    const shown = {
       ...item,
+      // A known item waits like any other, as far as its reviewer can see.
+      status: known ? ("pending" as const) : item.status,
+      ...(suggestionsHidden ? { proposedCategory: null, proposalReason: "" } : {}),
+    };
+    const seen = comments.filter(
+      ({ authorId }) => authorId === member.userId || (!known && othersShown({ ...item, disputed, given, wanted })),
+    );
+    const flags = deriveFlags({ ...item, rawCategory, overruled: provenance.override?.rule ?? null, override });
+    return {
+      ...shown,
       sequence: Number(item.sequence),
       duplicateOf: kept.get(duplicateOfId ?? "") ?? null,
       provenance,
       override,
-      work: work.get(item.id) as ModelWork,
-      flags: deriveFlags({ ...item, rawCategory, overruled: provenance.override?.rule ?? null, override }),
+      work: suggestionsHidden ? withoutProposals(work.get(item.id) as ModelWork) : (work.get(item.id) as ModelWork),
+      flags: suggestionsHidden ? flags.filter(({ kind }) => !tellsProposal.has(kind)) : flags,
+      suggestionsHidden,
+      hiddenComments: known ? 0 : comments.length - seen.length,
       history: [
         ...versions.map(({ number, change, createdAt, editor }) => ({
           kind: "version" as const,
@@ -125,11 +170,14 @@ export async function loadReviewItems(tx: Db, member: Member, ids: readonly stri
           revokedAt: revokedAt?.toISOString() ?? null,
         })),
       ].sort((a, b) => (a.at < b.at ? 1 : -1)),
-      comments: comments.map(({ id, author, body, createdAt }) => ({
+      comments: seen.map(({ id, author, authorId, body, createdAt, resolvedAt, mentions }) => ({
         id,
         author: author.name,
+        authorId,
         body,
         at: createdAt.toISOString(),
+        resolvedAt: resolvedAt?.toISOString() ?? null,
+        mentions: mentions.map(({ userId }) => userId),
       })),
       ownDecision: standing
         ? {
@@ -143,4 +191,8 @@ export async function loadReviewItems(tx: Db, member: Member, ids: readonly stri
   });
   const byId = new Map(items.map((item) => [item.id, item]));
   return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+function withoutProposals(work: ModelWork): ModelWork {
+  return { ...work, proposals: [] };
 }
