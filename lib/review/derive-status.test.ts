@@ -8,6 +8,7 @@ const decision = (more: Partial<DecisionRecord>): DecisionRecord => ({
   id: `decision ${String(made++).padStart(4, "0")}`,
   kind: "review",
   reviewerId: "ana",
+  itemVersion: 1,
   verdict: "approve",
   category: "QA",
   createdAt: at(0),
@@ -124,6 +125,12 @@ describe("the status of an item that several people review", () => {
     expect(result.counted).toHaveLength(2);
   });
 
+  it("takes approvals of two texts for two answers, and rejections of them for one", () => {
+    expect(review("majority", 2, 3, {}, { itemVersion: 2 })).toMatchObject({ wanted: 3, disagreement: 1 });
+    expect(review("majority", 2, 3, {}, { itemVersion: 2 }, { itemVersion: 2 })).toMatchObject({ status: "approved" });
+    expect(review("majority", 2, 3, reject, { ...reject, itemVersion: 2 })).toMatchObject({ status: "rejected" });
+  });
+
   it("asks for all to say the same by the rule unanimous, and asks nobody more", () => {
     expect(review("unanimous", 2, 4, {}, {})).toMatchObject({ status: "approved", category: "QA" });
     expect(review("unanimous", 2, 4, reject, { ...reject, category: "IE" })).toMatchObject({ status: "rejected" });
@@ -166,6 +173,7 @@ describe("the status of an item that several people review", () => {
   const anyDecision = fc.record({
     kind: fc.constantFrom("review" as const, "review" as const, "review" as const, "adjudication" as const),
     reviewerId: fc.constantFrom("ana", "ben", "cleo"),
+    itemVersion: fc.integer({ min: 1, max: 2 }),
     verdict: fc.constantFrom("approve" as const, "reject" as const),
     category: fc.constantFrom("QA" as const, "IE" as const, null),
     createdAt: fc.integer({ min: 0, max: 5 }).map(at),

@@ -6,6 +6,8 @@ export type DecisionRecord = {
   id: string;
   kind: "review" | "adjudication";
   reviewerId: string;
+  /** The version of the text that it was made on. */
+  itemVersion: number;
   verdict: "approve" | "reject";
   category: Category | null;
   createdAt: Date;
@@ -46,7 +48,8 @@ export type DerivedReview = DerivedStatus & {
  * The reviews that stand count in the order in which their reviewers decided first, up to as many as the item takes; later ones
  * are surplus. A reviewer who changes their mind keeps their place: a decision that replaced an own one in the same moment is
  * as old as the one it replaced. **Until all have decided the item is pending**, whatever the rule: a status never tells what
- * the first of several reviewers said. Then, two decisions being the same where verdict and the category of an approval are:
+ * the first of several reviewers said. Then, two decisions being the same where the verdict is and, of approvals, the category and the text (who
+ * approves another text approves something else):
  * - `first`: the first decision holds.
  * - `majority`: what more than half say; where there is none, one more reviewer is asked, up to `most`, then it is disputed.
  * - `unanimous`: what all say, or it is disputed.
@@ -102,8 +105,8 @@ function outcomeOf(counted: readonly DecisionRecord[], rule: ReviewRule): Decisi
 }
 
 /** What a decision says: two of the same say the same. */
-function answerOf({ verdict, category }: DecisionRecord): string {
-  return verdict === "approve" ? `approve ${category}` : "reject";
+function answerOf({ verdict, category, itemVersion }: DecisionRecord): string {
+  return verdict === "approve" ? `approve ${category} ${itemVersion}` : "reject";
 }
 
 function disagreementOf(counted: readonly DecisionRecord[]): number {

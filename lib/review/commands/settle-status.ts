@@ -80,6 +80,7 @@ async function readDecisions(tx: Db, ids: string[]): Promise<(DecisionRecord & {
       kind: true,
       itemId: true,
       reviewerId: true,
+      itemVersion: true,
       verdict: true,
       category: true,
       createdAt: true,
