@@ -18,7 +18,7 @@ export type SavedText = { version: number; sequence: number; override: Override 
 
 /**
  * Saves an edited text as the item's next version. Text that equals the current one adds none.
- * Decisions stand, and stay with the version that they were made on.
+ * Decisions stand, and stay with the version that they were made on. A known item is none any more.
  * @throws Refusal `not-found`; `conflict` with an {@link EditConflict} where the edit was made from an older version
  */
 export async function saveItemText(
@@ -83,6 +83,8 @@ async function changeText(
       where: { id: itemId },
       data: { ...text, version: next, changeSequence: before + 1n, exactKey: taskKey(text), updatedAt: new Date() },
     });
+    // Its settled answer was one to the text that it had.
+    await tx.knownItem.updateMany({ where: { itemId, retiredAt: null }, data: { retiredAt: new Date() } });
     return { version: next, sequence, override: override?.shown ?? null };
   });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { addComment } from "#lib/items/commands/add-comment.ts";
+import { saveItemText } from "#lib/items/commands/save-item-text.ts";
 import { findItem } from "#lib/items/queries/find-item.ts";
 import { insertBenchItems } from "#lib/items/testing/insert-bench-items.ts";
 import { db } from "#lib/platform/db.ts";
@@ -199,6 +200,18 @@ describe("a known item", () => {
     await revokeDecision(ana, id);
     expect(await db.decision.count({ where: { itemId, kind: "known", revokedAt: null } })).toBe(0);
     expect(await item()).toMatchObject({ status: "approved", given: 1 });
+  });
+
+  it("is none any more once somebody edits its text", async () => {
+    await lease(ana);
+    await saveItemText(ana, itemId, {
+      baseVersion: 1,
+      instruction: "Name a diuretic.",
+      input: "",
+      output: "Furosemide.",
+    });
+    expect(await decide(ana, { ...rejection, itemVersion: 2 })).toMatchObject({ status: "approved", surplus: true });
+    expect(await db.knownItem.findUnique({ where: { itemId } })).toMatchObject({ retiredAt: expect.any(Date) });
   });
 
   it("is an item like any other for who opens it without having been given it", async () => {
