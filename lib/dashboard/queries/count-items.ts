@@ -1,8 +1,8 @@
 import { type Category, categories, type ItemStatus } from "#lib/items/schema.ts";
 import { db } from "#lib/platform/db.ts";
+import { keepByCost } from "#lib/platform/keep-by-cost.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
-import { keepByCost } from "../keep-by-cost.ts";
 
 /** How many items of a project are where. */
 export type ItemCounts = {

@@ -1,8 +1,8 @@
 import { db } from "#lib/platform/db.ts";
+import { keepByCost } from "#lib/platform/keep-by-cost.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
 import { lastDays } from "../days.ts";
-import { keepByCost } from "../keep-by-cost.ts";
 
 /** A person's reviews by day. */
 export type PersonReviews = { userId: string; name: string; counts: number[] };
