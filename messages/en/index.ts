@@ -2,6 +2,7 @@ import account from "./account.json" with { type: "json" };
 import batches from "./batches.json" with { type: "json" };
 import costs from "./costs.json" with { type: "json" };
 import datasets from "./datasets.json" with { type: "json" };
+import disagreements from "./disagreements.json" with { type: "json" };
 import duplicates from "./duplicates.json" with { type: "json" };
 import errors from "./errors.json" with { type: "json" };
 import expansion from "./expansion.json" with { type: "json" };
@@ -24,6 +25,7 @@ export const messages = {
   batches,
   costs,
   datasets,
+  disagreements,
   duplicates,
   errors,
   expansion,
