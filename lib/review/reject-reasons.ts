@@ -73,6 +73,7 @@ export function withKeys(wanted: RejectReasonsInput["reasons"], before: readonly
 function freeKey(words: string, taken: ReadonlySet<string>): string {
   const plain = words
     .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^[^a-z]+|-+$/g, "")

@@ -6,6 +6,7 @@ import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
 import type { DerivedStatus } from "../derive-status.ts";
 import { findDesked } from "../queries/find-desked.ts";
+import { projectRejectReasons } from "../queries/list-reject-reasons.ts";
 import { loadReviewItems, type ReviewItem } from "../queries/load-review-items.ts";
 import { currentPolicy } from "../queries/policies.ts";
 import type { DecisionInput } from "../schema.ts";
@@ -29,7 +30,8 @@ export type TextChanged = { item: ReviewItem };
  * Records a reviewer's decision and what it makes of the item, in one transaction. A reviewer has one standing decision
  * an item: a new one takes the old one back. The same id again is the same decision, however often it comes. On a known item
  * that was mixed into the reviewer's queue it is noted whether it is the settled answer, and nothing else changes.
- * @throws Refusal `not-found`; `conflict` with {@link TextChanged} where the text has changed since the reviewer saw it
+ * @throws Refusal `not-found`; `conflict` with {@link TextChanged} where the text has changed since the reviewer saw it;
+ * `invalid` where a reason is none of the project's
  */
 export async function recordDecision(member: Member, decision: DecisionInput): Promise<Decided> {
   authorise(member, "review.decide");
@@ -42,6 +44,7 @@ export async function recordDecision(member: Member, decision: DecisionInput): P
       const [item] = await loadReviewItems(tx, member, [itemId]);
       throw new Refusal("conflict", "review.errors.textChanged", { data: { item } });
     }
+    await requireKnownReasons(tx, projectId, reasons);
     const desked = (await findDesked(tx, member, [itemId])).get(itemId);
     if (!desked) throw notFound();
     const { known } = desked;
@@ -75,6 +78,17 @@ export async function recordDecision(member: Member, decision: DecisionInput): P
     else await settleStatus(tx, itemId, now);
     return outcome(tx, decision);
   });
+}
+
+/**
+ * Those retired since are taken too: a desk was open, or without a connection.
+ * @throws Refusal `invalid` where one of the reasons never was the project's
+ */
+async function requireKnownReasons(tx: Db, projectId: string, reasons: readonly string[]): Promise<void> {
+  if (reasons.length === 0) return;
+  const known = await projectRejectReasons(tx, projectId);
+  if (reasons.every((key) => known.some((reason) => reason.key === key))) return;
+  throw new Refusal("invalid", "review.errors.reasonUnknown", { fields: { reasons: "review.errors.reasonUnknown" } });
 }
 
 /** @throws Refusal `not-found` where the id is another decision's. */
