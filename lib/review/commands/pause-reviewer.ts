@@ -1,30 +1,18 @@
 import type { Db } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
 import type { ReviewPolicy } from "../policy.ts";
+import { knownAccuracy } from "../queries/known-accuracy.ts";
 
-/** Pauses a reviewer whose share of right answers on the latest known items is below the policy's limit. */
+/**
+ * Pauses a reviewer whose share of right answers on the latest known items is below the policy's limit, once there are as many as it looks
+ * at. The queue gives them nothing from then on, until a lead lets them go on.
+ */
 export async function pauseWhereInaccurate(tx: Db, member: Member, policy: ReviewPolicy): Promise<void> {
   if (policy.knownLimit === 0) return;
-  const userId = member.userId;
   const projectId = member.project.id;
-  const reviewer = await tx.reviewer.findUnique({ where: { projectId_userId: { projectId, userId } } });
-  const latest = await tx.decision.findMany({
-    where: {
-      projectId,
-      reviewerId: userId,
-      kind: "known",
-      revokedAt: null,
-      ...(reviewer ? { createdAt: { gte: reviewer.checkedFrom } } : {}),
-    },
-    select: { right: true },
-    orderBy: { createdAt: "desc" },
-    take: policy.knownWindow,
-  });
-  const right = latest.filter((decision) => decision.right).length;
-  if (latest.length < policy.knownWindow || right * 100 >= policy.knownLimit * latest.length) return;
-  await tx.reviewer.upsert({
-    where: { projectId_userId: { projectId, userId } },
-    create: { projectId, userId, pausedAt: new Date() },
-    update: { pausedAt: new Date() },
-  });
+  const { right, of } = await knownAccuracy(tx, projectId, member.userId, policy);
+  if (of < policy.knownWindow || right * 100 >= policy.knownLimit * of) return;
+  await tx.$executeRaw`
+    INSERT INTO reviewers (project_id, user_id, paused_at) VALUES (${projectId}::uuid, ${member.userId}::uuid, now())
+    ON CONFLICT (project_id, user_id) DO UPDATE SET paused_at = COALESCE(reviewers.paused_at, excluded.paused_at)`;
 }

@@ -3,7 +3,7 @@ import { notFound } from "#lib/platform/errors.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
 import type { DerivedStatus } from "../derive-status.ts";
-import { leaseItems, queueForLeases } from "./lease-items.ts";
+import { leaseItems } from "./lease-items.ts";
 import { lockItem, settleStatus } from "./settle-status.ts";
 
 /**
@@ -20,7 +20,6 @@ export async function revokeDecision(member: Member, decisionId: string): Promis
   });
   if (!decision) throw notFound();
   return db.$transaction(async (tx) => {
-    await queueForLeases(tx, projectId);
     const { now } = await lockItem(tx, projectId, decision.itemId);
     await tx.decision.updateMany({
       where: { id: decisionId, revokedAt: null },

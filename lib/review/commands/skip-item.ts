@@ -1,8 +1,9 @@
-import { db, Prisma } from "#lib/platform/db.ts";
-import { notFound } from "#lib/platform/errors.ts";
+import { db } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
-import { leaseItems, queueForLeases } from "./lease-items.ts";
+import { isKnownTo } from "../queries/waiting.ts";
+import { leaseItems } from "./lease-items.ts";
+import { lockItem } from "./settle-status.ts";
 
 /**
  * Sets an item aside: others may get it, and to this reviewer it comes after all others. Or takes that back.
@@ -17,15 +18,13 @@ export async function skipItem(
 ): Promise<{ held: boolean }> {
   authorise(member, "review.decide");
   return db.$transaction(async (tx) => {
-    await queueForLeases(tx, member.project.id);
-    const at = skipped ? Prisma.sql`now()` : Prisma.sql`NULL`;
-    const changed = await tx.$executeRaw`
+    await lockItem(tx, member.project.id, itemId);
+    // Of what is settled only a known item that the reviewer was given: to anybody else it would tell which those are.
+    await tx.$executeRaw`
       INSERT INTO review_leases (item_id, user_id, project_id, lease_until, skipped_at)
-      SELECT id, ${member.userId}::uuid, project_id, 'epoch', ${at} FROM items
-      WHERE id = ${itemId}::uuid AND project_id = ${member.project.id}::uuid
+      SELECT i.id, ${member.userId}::uuid, i.project_id, 'epoch', CASE WHEN ${skipped}::boolean THEN now() END FROM items i
+      WHERE i.id = ${itemId}::uuid AND (i.status = 'pending' OR ${isKnownTo(member)})
       ON CONFLICT (item_id, user_id) DO UPDATE SET lease_until = 'epoch', skipped_at = excluded.skipped_at`;
-    if (changed === 0) throw notFound();
-    if (skipped) return { held: false };
-    return { held: (await leaseItems(tx, member, [itemId])).length > 0 };
+    return { held: !skipped && (await leaseItems(tx, member, [itemId])).length > 0 };
   });
 }

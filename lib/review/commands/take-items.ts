@@ -1,73 +1,109 @@
-import { type Db, db, Prisma } from "#lib/platform/db.ts";
+import { db } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
+import { drawKnown } from "../known-draw.ts";
+import { knownPlaces } from "../known-places.ts";
 import { describeQueue, type QueueState } from "../queries/describe-queue.ts";
+import { findKnown } from "../queries/find-known.ts";
+import { findStanding, type Standing } from "../queries/find-standing.ts";
+import { findGiven, findWaiting, type Search } from "../queries/find-waiting.ts";
 import { loadReviewItems, type ReviewItem } from "../queries/load-review-items.ts";
-import type { QueueFilter, TakeInput } from "../schema.ts";
-import { free, leaseItems, queueForLeases } from "./lease-items.ts";
+import type { TakeInput } from "../schema.ts";
+import { countServed, leaseFirst, leaseItems, leaseKnown, leaseSeconds, type Placed } from "./lease-items.ts";
 
-/** The next items of the queue, and how it stands. */
-export type Taken = { items: ReviewItem[]; queue: QueueState };
+/** The next items of the queue, for how long they are the reviewer's, and how the queue stands. */
+export type Taken = { items: ReviewItem[]; leaseSeconds: number; queue: QueueState };
+
+/** So many more than needed are looked at, as others take from the same end at the same time. */
+const spare = 40;
+/** How often others may have been quicker before one waits for them. */
+const hurriedRounds = 2;
 
 /**
- * Gives the reviewer the next items of the queue, the oldest first, and leases them for ten minutes: nobody else gets
- * them meanwhile. What the reviewer set aside comes after all others. Asking again gives the same items as long as
- * they wait, unless they are named in `held`.
+ * Gives the reviewer the next items of the queue and leases them: as many people look at an item at a time as it still takes, and nobody twice.
+ * First what they had on their desk, in the order in which they got it; then what waits, in the order of the policy, known items mixed in;
+ * last what they set aside. A reviewer who is paused gets nothing.
  */
 export async function takeItems(member: Member, { filter, count, held }: TakeInput): Promise<Taken> {
   authorise(member, "review.decide");
-  const ids = await db.$transaction(async (tx) => {
-    await queueForLeases(tx, member.project.id);
-    await tx.$executeRaw`DELETE FROM review_leases
-      WHERE project_id = ${member.project.id}::uuid AND lease_until < now() AND skipped_at IS NULL`;
-    const asked = filter.item ? await findAsked(tx, member, filter.item, held) : [];
-    const next = await findNext(tx, member, filter, [...held, ...asked], count - asked.length);
-    const leased = new Set(await leaseItems(tx, member, [...asked, ...next]));
-    // The item that was asked for is shown in any case: decided before, or on somebody else's desk.
-    return [...asked, ...next.filter((id) => leased.has(id))];
-  });
+  const standing = await findStanding(db, member);
+  const ids = standing.paused ? [] : await take(member, standing, { filter, without: held, most: count });
   const [items, queue] = await Promise.all([loadReviewItems(db, member, ids), describeQueue(member, filter)]);
-  return { items, queue };
+  return { items, leaseSeconds, queue };
 }
 
-async function findAsked(tx: Db, member: Member, sequence: number, held: readonly string[]): Promise<string[]> {
-  const item = await tx.item.findUnique({
-    where: { projectId_sequence: { projectId: member.project.id, sequence } },
+async function take(member: Member, standing: Standing, search: Search): Promise<string[]> {
+  // The item that was asked for is shown in any case: decided before, or on somebody else's desk.
+  const taken = await findAsked(member, search);
+  await lease(member, taken);
+  const rest = (): Search => ({
+    ...search,
+    without: [...search.without, ...taken],
+    most: Math.max(0, search.most - taken.length),
+  });
+  taken.push(...(await lease(member, await findGiven(db, member, standing, rest(), false))));
+  taken.push(...(await takeFresh(member, standing, rest())));
+  const skipped = (left: Search) => findGiven(db, member, standing, left, true);
+  const again = await takeFirst(member, standing, rest(), Array(rest().most).fill(null), skipped);
+  return [...taken, ...again.map(({ id }) => id)];
+}
+
+/** Leases those of the items that are free, in their order. */
+async function lease(member: Member, ids: string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const leased = new Set(await db.$transaction((tx) => leaseItems(tx, member, ids)));
+  return ids.filter((id) => leased.has(id));
+}
+
+async function findAsked(member: Member, { filter, without }: Search): Promise<string[]> {
+  if (!filter.item) return [];
+  const item = await db.item.findUnique({
+    where: { projectId_sequence: { projectId: member.project.id, sequence: filter.item } },
     select: { id: true },
   });
-  return item && !held.includes(item.id) ? [item.id] : [];
+  return item && !without.includes(item.id) ? [item.id] : [];
 }
 
-async function findNext(
-  tx: Db,
+/** Items that the reviewer was never given, known ones among them at their places. */
+async function takeFresh(member: Member, standing: Standing, search: Search): Promise<string[]> {
+  const { has } = knownPlaces(standing.policy.knownShare, drawKnown(member.project.id, member.userId));
+  const places = Array.from({ length: search.most }, (_, i) => standing.served + i);
+  const forKnown = places.filter(has);
+  const known = await findKnown(db, member, standing, { ...search, most: forKnown.length });
+  const others = places.filter((place) => !forKnown.slice(0, known.length).includes(place));
+  const find = (left: Search) => findWaiting(db, member, standing, left);
+  const fresh = await takeFirst(member, standing, search, others, find);
+  // Known items come among others, and none after the last: there is nothing then that it could be taken for.
+  const enough = others.length > 0 ? fresh.length === others.length : (await find({ ...search, most: 1 })).length > 0;
+  const last = enough ? Number.POSITIVE_INFINITY : (fresh.at(-1)?.place ?? -1);
+  const mixedIn = await leaseKnown(
+    db,
+    member,
+    known.map((id, i) => ({ id, place: forKnown[i] as number })).filter(({ place }) => place < last),
+  );
+  await countServed(db, member, fresh.length, mixedIn.length);
+  return [...fresh, ...mixedIn].sort((a, b) => (a.place ?? 0) - (b.place ?? 0)).map(({ id }) => id);
+}
+
+/**
+ * Leases the first of what `find` finds, as many as there are places. Others take from the same end at the same time: what they hold at this
+ * moment is passed over at first, and waited for where nothing else is left.
+ */
+async function takeFirst(
   member: Member,
-  { category, run }: QueueFilter,
-  held: readonly string[],
-  count: number,
-): Promise<string[]> {
-  if (count < 1) return [];
-  const waiting = [
-    Prisma.sql`i.project_id = ${member.project.id}::uuid AND i.status = 'pending' AND i.id <> ALL(${held}::uuid[])`,
-    free(member),
-  ];
-  if (category) waiting.push(Prisma.sql`i.proposed_category = ${category}::"Category"`);
-  if (run) {
-    waiting.push(
-      Prisma.sql`i.run_id = (SELECT id FROM expansion_runs WHERE project_id = ${member.project.id}::uuid AND number = ${run})`,
-    );
+  { policy }: Standing,
+  search: Search,
+  places: readonly (number | null)[],
+  find: (search: Search) => Promise<string[]>,
+): Promise<Placed[]> {
+  const taken: Placed[] = [];
+  for (let round = 0; taken.length < places.length && round <= hurriedRounds; round++) {
+    const patient = round === hurriedRounds;
+    const left = places.slice(taken.length);
+    const without = [...search.without, ...taken.map(({ id }) => id)];
+    const found = await find({ ...search, without, most: left.length + (patient ? 0 : spare) });
+    if (found.length === 0) break;
+    taken.push(...(await db.$transaction((tx) => leaseFirst(tx, member, policy, found, left, patient))));
   }
-  const where = Prisma.join(waiting, " AND ");
-  const fresh = await tx.$queryRaw<{ id: string }[]>`
-    SELECT i.id FROM items i
-    WHERE ${where} AND NOT EXISTS (SELECT FROM review_leases own
-      WHERE own.item_id = i.id AND own.user_id = ${member.userId}::uuid AND own.skipped_at IS NOT NULL)
-    ORDER BY i.sequence LIMIT ${count}`;
-  const left = count - fresh.length;
-  if (left === 0) return fresh.map((row) => row.id);
-  const skipped = await tx.$queryRaw<{ id: string }[]>`
-    SELECT i.id FROM review_leases own JOIN items i ON i.id = own.item_id
-    WHERE own.project_id = ${member.project.id}::uuid AND own.user_id = ${member.userId}::uuid
-      AND own.skipped_at IS NOT NULL AND ${where}
-    ORDER BY own.skipped_at, i.sequence LIMIT ${left}`;
-  return [...fresh, ...skipped].map((row) => row.id);
+  return taken;
 }

@@ -2,32 +2,90 @@ import { mostCounted } from "#lib/items/schema.ts";
 import { db, Prisma } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
+import { drawKnown } from "../known-draw.ts";
+import { knownAhead, knownPlaces } from "../known-places.ts";
+import type { QueueOrder } from "../policy.ts";
 import type { QueueFilter } from "../schema.ts";
+import { countKnown } from "./find-known.ts";
+import { findStanding, inQueue, type Standing } from "./find-standing.ts";
+import { currentGuidelinesNumber } from "./guidelines.ts";
+import { type KnownAccuracy, knownAccuracy } from "./known-accuracy.ts";
 
-/** How much waits in a queue, and how much it ever held. A figure above {@link mostCounted} stands for "more". */
-export type QueueState = { waiting: number; total: number };
+/** How a queue stands to a reviewer. A figure above {@link mostCounted} stands for "more". */
+export type QueueState = {
+  /** How much waits that the reviewer has not decided, what others look at included, and what else comes their way. */
+  waiting: number;
+  /** How much the queue ever held. */
+  total: number;
+  /** The reviewer gets nothing: of so many known items too few were right. Null where they are not paused. */
+  paused: KnownAccuracy | null;
+  /** The reviewer gets what is assigned to them alone. */
+  assigned: boolean;
+  /** The reviewer gets nothing: the project's work is assigned, and none of it to them. */
+  excluded: boolean;
+  order: QueueOrder;
+  /** The number of the guidelines in force; 0 where there are none. */
+  guideline: number;
+};
 
 /** The state of the queue that a filter narrows the project's items to. */
-export async function describeQueue(member: Member, { category, run }: QueueFilter): Promise<QueueState> {
+export async function describeQueue(member: Member, filter: QueueFilter): Promise<QueueState> {
   authorise(member, "items.view");
-  const scope = [Prisma.sql`project_id = ${member.project.id}::uuid`];
-  if (run) {
-    scope.push(
-      Prisma.sql`run_id = (SELECT id FROM expansion_runs WHERE project_id = ${member.project.id}::uuid AND number = ${run})`,
-    );
-  }
-  const waiting = [...scope, Prisma.sql`status = 'pending'`];
-  if (category) {
-    waiting.push(Prisma.sql`proposed_category = ${category}::"Category"`);
-    // What was decided counts by its decided category, which is where the reviewers put it.
-    scope.push(Prisma.sql`COALESCE(category, proposed_category) = ${category}::"Category"`);
-  }
-  const [row] = await db.$queryRaw<QueueState[]>`
-    SELECT ${count(waiting)} AS waiting, ${count(scope)} AS total`;
-  return row as QueueState;
+  const standing = await findStanding(db, member);
+  const { policy, paused, parts, excluded } = standing;
+  const projectId = member.project.id;
+  const [{ waiting, total }, accuracy, guideline] = await Promise.all([
+    count(member, filter, standing),
+    paused ? knownAccuracy(db, projectId, member.userId, policy) : null,
+    currentGuidelinesNumber(db, projectId),
+  ]);
+  const known = waiting === 0 || waiting > mostCounted ? 0 : await countMixedIn(member, filter, standing, waiting);
+  return {
+    waiting: waiting + known,
+    total,
+    paused: accuracy,
+    assigned: parts !== null,
+    excluded,
+    order: policy.order,
+    guideline,
+  };
 }
 
-function count(conditions: Prisma.Sql[]): Prisma.Sql {
-  return Prisma.sql`(SELECT count(*)::int FROM (
-    SELECT FROM items WHERE ${Prisma.join(conditions, " AND ")} LIMIT ${mostCounted + 1}) counted)`;
+/**
+ * Known items that the reviewer has on their desk or that will come among what waits: counted with it, or the count would stand still whenever one
+ * is decided and so tell which it was.
+ */
+async function countMixedIn(member: Member, filter: QueueFilter, standing: Standing, waiting: number): Promise<number> {
+  const { policy, served } = standing;
+  const { fresh, given, desk } = await countKnown(member, standing, filter);
+  const places = knownPlaces(policy.knownShare, drawKnown(member.project.id, member.userId));
+  return given + knownAhead(places, served, Math.max(0, waiting - desk), fresh);
+}
+
+/** Items that wait by what the reviewer has not decided, and all. Each count is of an index alone, and ends where it does not matter any more. */
+async function count(
+  member: Member,
+  { category, run }: QueueFilter,
+  standing: Standing,
+): Promise<Pick<QueueState, "waiting" | "total">> {
+  const waiting = Prisma.sql`${inQueue(member, { category, run }, standing)} AND i.status = 'pending'`;
+  // What was decided counts by its decided category, which is where the reviewers put it.
+  const ever = Prisma.join(
+    [
+      inQueue(member, { run }, standing),
+      ...(category ? [Prisma.sql`COALESCE(i.category, i.proposed_category) = ${category}::"Category"`] : []),
+    ],
+    " AND ",
+  );
+  const [row] = await db.$queryRaw<{ waiting: number; total: number }[]>`
+    WITH others AS MATERIALIZED (SELECT
+      (SELECT count(*)::int FROM items i WHERE ${waiting} AND i.disputed) +
+      (SELECT count(*)::int FROM items i WHERE ${waiting} AND i.given > 0 AND NOT i.disputed AND (SELECT d.id FROM decisions d
+        WHERE d.item_id = i.id AND d.reviewer_id = ${member.userId}::uuid AND d.revoked_at IS NULL AND d.kind <> 'adjudication') IS NOT NULL)
+      AS count)
+    SELECT (SELECT count(*)::int FROM (
+        SELECT FROM items i WHERE ${waiting} LIMIT ${mostCounted + 1}::int + (SELECT count FROM others)) counted)
+        - (SELECT count FROM others) AS waiting,
+      (SELECT count(*)::int FROM (SELECT FROM items i WHERE ${ever} LIMIT ${mostCounted + 1}) counted) AS total`;
+  return row ?? { waiting: 0, total: 0 };
 }

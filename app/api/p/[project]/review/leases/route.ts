@@ -12,5 +12,5 @@ export const POST = memberRoute("review.decide", async (member, request) =>
 /** Extends leases; answers which of the items are still theirs. */
 export const PUT = memberRoute("review.decide", async (member, request) => {
   const { items } = await readInput(request, itemIds);
-  return Response.json({ items: await holdItems(member, items) });
+  return Response.json(await holdItems(member, items));
 });

@@ -1,0 +1,80 @@
+import { type Db, Prisma } from "#lib/platform/db.ts";
+import type { Member } from "#lib/team/member.ts";
+import { type AssignedPart, type Assignment, assignedParts } from "../assigned-parts.ts";
+import type { ReviewPolicy } from "../policy.ts";
+import type { QueueFilter } from "../schema.ts";
+import { salts } from "../spread.ts";
+import { currentPolicy } from "./policies.ts";
+
+/** How a reviewer stands to the queue. */
+export type Standing = {
+  policy: ReviewPolicy;
+  /** Gets nothing, as too few of their known items were right. */
+  paused: boolean;
+  /** How many items the queue has given them. */
+  served: number;
+  /** What is assigned to them; null where all is theirs to take. */
+  parts: AssignedPart[] | null;
+  /** Gets nothing, as there are assignments and none is theirs. */
+  excluded: boolean;
+};
+
+/** How the member stands to the queue of the project. */
+export async function findStanding(tx: Db, member: Member): Promise<Standing> {
+  const projectId = member.project.id;
+  const [{ policy }, reviewer, assignments] = await Promise.all([
+    currentPolicy(tx, projectId),
+    tx.reviewer.findUnique({ where: { projectId_userId: { projectId, userId: member.userId } } }),
+    tx.reviewAssignment.findMany({ where: { projectId }, orderBy: { position: "asc" } }) satisfies Promise<
+      Assignment[]
+    >,
+  ]);
+  const parts = assignedParts(assignments, member.userId);
+  return {
+    policy,
+    paused: reviewer?.pausedAt != null,
+    served: reviewer?.served ?? 0,
+    parts: parts.length > 0 ? parts : null,
+    excluded: policy.assignedOnly && assignments.length > 0 && parts.length === 0,
+  };
+}
+
+/** Which items `i` a filter and assignments leave of the project. A known item is of a part whatever share of that is the reviewer's. */
+export function inQueue(
+  member: Member,
+  { category, run }: QueueFilter,
+  { parts, excluded }: Pick<Standing, "parts" | "excluded">,
+  known = false,
+): Prisma.Sql {
+  const conditions = [Prisma.sql`i.project_id = ${member.project.id}::uuid`];
+  if (category) conditions.push(Prisma.sql`i.proposed_category = ${category}::"Category"`);
+  if (run) conditions.push(Prisma.sql`i.run_id = ${runId(member, run)}`);
+  if (excluded) conditions.push(Prisma.sql`false`);
+  if (parts)
+    conditions.push(
+      Prisma.sql`(${Prisma.join(
+        parts.map((part) => inPart(part, known)),
+        " OR ",
+      )})`,
+    );
+  return Prisma.join(conditions, " AND ");
+}
+
+/** The id of the project's run with a number. */
+function runId(member: Member, number: number): Prisma.Sql {
+  return Prisma.sql`(SELECT id FROM expansion_runs WHERE project_id = ${member.project.id}::uuid AND number = ${number})`;
+}
+
+function inPart({ category, runId: id, intervals }: AssignedPart, known: boolean): Prisma.Sql {
+  const conditions = [Prisma.sql`true`];
+  if (category) conditions.push(Prisma.sql`i.proposed_category = ${category}::"Category"`);
+  if (id) conditions.push(Prisma.sql`i.run_id = ${id}::uuid`);
+  if (!known) {
+    const draws = intervals.map(
+      ({ from, to }) =>
+        Prisma.sql`(spread(i.sequence, ${salts.assignment}) >= ${from / 100}::float8 AND spread(i.sequence, ${salts.assignment}) < ${to / 100}::float8)`,
+    );
+    conditions.push(Prisma.sql`(${Prisma.join(draws, " OR ")})`);
+  }
+  return Prisma.sql`(${Prisma.join(conditions, " AND ")})`;
+}

@@ -1,0 +1,56 @@
+import { Prisma } from "#lib/platform/db.ts";
+import type { Member } from "#lib/team/member.ts";
+import type { ReviewPolicy } from "../policy.ts";
+import { salts } from "../spread.ts";
+
+// Conditions on an item `i`, one a question. Each asks its row alone by an index (a subquery that is not made into a join): a search stops at the
+// first few items that fit, and a plan that reads all decisions first would be a thousand times slower.
+
+/** How many reviewers the item takes: as at its first decision, or by the policy in force. */
+function wanted({ reviewers, overlap }: ReviewPolicy): Prisma.Sql {
+  const unbound =
+    reviewers === 1
+      ? Prisma.sql`1`
+      : Prisma.sql`CASE WHEN spread(i.sequence, ${salts.overlap}) < ${overlap / 100}::float8 THEN ${reviewers}::int ELSE 1 END`;
+  return Prisma.sql`COALESCE(i.wanted, ${unbound})`;
+}
+
+/** It waits for reviewers (an adjudicator settles one that is disputed), and the member is none of those who decided it. */
+export function waitsFor(member: Member): Prisma.Sql {
+  return Prisma.sql`i.status = 'pending' AND NOT i.disputed AND ${undecidedBy(member)}`;
+}
+
+function undecidedBy(member: Member): Prisma.Sql {
+  return Prisma.sql`(SELECT d.id FROM decisions d WHERE d.item_id = i.id AND d.reviewer_id = ${member.userId}::uuid
+    AND d.revoked_at IS NULL AND d.kind <> 'adjudication') IS NULL`;
+}
+
+/** Those who decided it and the others who look at it are fewer than it takes. */
+export function hasRoomFor(member: Member, policy: ReviewPolicy): Prisma.Sql {
+  return Prisma.sql`i.given + (SELECT count(*) FROM review_leases o WHERE o.item_id = i.id AND o.user_id <> ${member.userId}::uuid
+    AND o.lease_until > statement_timestamp()) < ${wanted(policy)}`;
+}
+
+/** The member looks at it. */
+function looksAt(member: Member): Prisma.Sql {
+  return Prisma.sql`(SELECT own.lease_until > statement_timestamp() FROM review_leases own
+    WHERE own.item_id = i.id AND own.user_id = ${member.userId}::uuid) IS TRUE`;
+}
+
+/** A known item that was mixed into what the member is given, and that they have not decided. */
+export function isKnownTo(member: Member): Prisma.Sql {
+  return Prisma.sql`i.status <> 'pending' AND EXISTS (SELECT FROM known_items k WHERE k.item_id = i.id AND k.retired_at IS NULL)
+    AND (EXISTS (SELECT FROM review_leases own WHERE own.item_id = i.id AND own.user_id = ${member.userId}::uuid)
+      OR EXISTS (SELECT FROM decisions taken_back WHERE taken_back.item_id = i.id AND taken_back.reviewer_id = ${member.userId}::uuid
+        AND taken_back.kind = 'known'))
+    AND ${undecidedBy(member)}`;
+}
+
+/**
+ * The member may have it on their desk: it waits for them and has room, or is a known item of theirs. What they look at already stays theirs
+ * as long as it waits, also where a decision that came late took its place.
+ */
+export function isLeasableTo(member: Member, policy: ReviewPolicy): Prisma.Sql {
+  return Prisma.sql`CASE WHEN i.status = 'pending' THEN ${waitsFor(member)} AND (${hasRoomFor(member, policy)} OR ${looksAt(member)})
+    ELSE ${isKnownTo(member)} END`;
+}
