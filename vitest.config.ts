@@ -21,8 +21,8 @@ export default defineConfig({
     // For a machine that has other things to do.
     testTimeout: 30_000 * times,
     expect: { poll: { timeout: 15_000 } },
-    // One more than by default: many tests wait for a database or a worker.
-    maxWorkers: availableParallelism(),
+    // More than by default: many tests wait for a database or a worker.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         extends: true,

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { savePrice } from "#lib/expansion/commands/save-price.ts";
 import { startExpansion } from "#lib/expansion/commands/start-expansion.ts";
+import type { ProbeWaits } from "#lib/expansion/pace.ts";
 import { db } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
 import { type PracticeSettings, startPracticeModel } from "#practice-model/start-practice-model.ts";
@@ -29,8 +30,8 @@ async function project(settings: PracticeSettings) {
   return { ...made, practice };
 }
 
-async function workers(count: number): Promise<void> {
-  for (let i = 0; i < count; i++) open.push({ close: (await startWorker(64)).stop });
+async function workers(count: number, probes?: ProbeWaits): Promise<void> {
+  for (let i = 0; i < count; i++) open.push({ close: (await startWorker(64, probes)).stop });
 }
 
 const getRun = (member: Member, number: number) =>
@@ -148,7 +149,8 @@ test("the breaker opens when a provider is down, tries one at a time, and closes
       body: JSON.stringify({ on }),
     });
   await outage(true);
-  await workers(2);
+  // Long enough that all sixteen would go out again in between, were they let.
+  await workers(2, { firstMs: 500, longestMs: 3_000 });
   const { number } = await startExpansion(
     member,
     smallRun(endpointId, { model: "practice", target: 40, concurrency: 16 }),

@@ -3,6 +3,7 @@ import { listUnpreparedDatasets } from "#lib/datasets/queries/list-unprepared.ts
 import { BatchRunner } from "#lib/expansion/batches/batch-runner.ts";
 import { CallRunner } from "#lib/expansion/call-runner.ts";
 import { replayRun } from "#lib/expansion/commands/replay-run.ts";
+import type { ProbeWaits } from "#lib/expansion/pace.ts";
 import { listUnfinishedReplays } from "#lib/expansion/queries/list-unfinished-replays.ts";
 import { scanSimilarity } from "#lib/items/commands/scan-similarity.ts";
 import { startDueScans } from "#lib/items/commands/start-scan.ts";
@@ -24,11 +25,15 @@ const atOnce = 2;
 /**
  * Takes up the jobs of the queue, each kind with the function of its slice: as many workers as one likes.
  * @param capacity model calls under way at most
+ * @param probes waits before a model that is down is tried again, where they are to be others than usual
  * @returns what stops taking jobs and waits for those under way; the queue itself goes on
  */
-export async function startWorker(capacity: number): Promise<{ name: string; stop: () => Promise<void> }> {
+export async function startWorker(
+  capacity: number,
+  probes?: ProbeWaits,
+): Promise<{ name: string; stop: () => Promise<void> }> {
   const queue = await jobs();
-  const runner = new CallRunner(capacity);
+  const runner = new CallRunner(capacity, probes);
   const batches = new BatchRunner(runner.worker);
   const ending = new AbortController();
   const work = <K extends JobKind>(kind: K, batchSize: number, run: (payloads: Jobs[K][]) => Promise<void>) =>

@@ -8,6 +8,7 @@ import { failCall, holdForMoney, stopRunFor } from "./commands/fail-call.ts";
 import { rememberRefusal } from "./commands/remember-refusal.ts";
 import { releaseAttempts } from "./commands/reserve-attempts.ts";
 import { tendRuns } from "./commands/tend-runs.ts";
+import type { ProbeWaits } from "./pace.ts";
 import { PaceKeeper } from "./pace-keeper.ts";
 import { type ReadyCall, readyCalls } from "./ready-calls.ts";
 import { RecordQueue } from "./record-queue.ts";
@@ -42,15 +43,20 @@ export class CallRunner {
   private readonly runsTaking = new RunsTaking();
   private readonly settling: SettleQueue;
   private readonly recording: RecordQueue;
-  private readonly pace = new PaceKeeper();
+  private readonly pace: PaceKeeper;
   private pulling: Promise<void> | undefined;
   private pullAgain = false;
   private timer: NodeJS.Timeout | undefined;
   private beating: Promise<void> = Promise.resolve();
   private stopping = false;
 
-  constructor(capacity: number) {
+  /**
+   * @param capacity calls under way at most
+   * @param probes waits before a model that is down is tried again, where they are to be others than usual
+   */
+  constructor(capacity: number, probes?: ProbeWaits) {
     this.capacity = capacity;
+    this.pace = new PaceKeeper(probes);
     const moreToCome = () => this.out.size > 1;
     this.recording = new RecordQueue(this.worker, moreToCome);
     this.settling = new SettleQueue((planned) => {

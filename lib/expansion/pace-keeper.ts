@@ -1,7 +1,7 @@
 import { log } from "#lib/platform/log.ts";
 import type { ClaimedCall } from "./commands/claim-calls.ts";
 import { keepPace, listPaces, type PacedModel } from "./commands/keep-pace.ts";
-import { freshPace, type Pace, type PaceEvent } from "./pace.ts";
+import { freshPace, type Pace, type PaceEvent, type ProbeWaits } from "./pace.ts";
 
 type Told = { model: PacedModel; events: PaceEvent[]; writing: Promise<void> | null };
 
@@ -12,6 +12,12 @@ type Told = { model: PacedModel; events: PaceEvent[]; writing: Promise<void> | n
 export class PaceKeeper {
   private readonly slowed = new Map<string, Pace>();
   private readonly told = new Map<string, Told>();
+  private readonly probes: ProbeWaits | undefined;
+
+  /** @param probes waits before a model that is down is tried again, where they are to be others than usual */
+  constructor(probes?: ProbeWaits) {
+    this.probes = probes;
+  }
 
   /** Whether any model is slowed down. */
   get slowsAny(): boolean {
@@ -55,7 +61,7 @@ export class PaceKeeper {
     while (told.events.length > 0) {
       const events = told.events.splice(0);
       try {
-        const pace = await keepPace(told.model, events);
+        const pace = await keepPace(told.model, events, this.probes);
         const isSlow = pace.ceiling !== null || pace.opened > 0 || pace.failures > 0 || pace.blockedUntil !== null;
         if (isSlow) this.slowed.set(key, pace);
         else this.slowed.delete(key);

@@ -33,9 +33,15 @@ export const freshPace: Pace = {
 /** Failures in a row that open the breaker. */
 export const failuresThatOpen = 8;
 
-/** The longest that a provider's own words hold requests back, and the longest between two tries of one that is down. */
+/** The longest that a provider's own words hold requests back. */
 const longestBlockMs = 5 * 60_000;
-const longestProbeMs = 30_000;
+
+/** How long one waits before a provider that is down is tried again, in milliseconds: the first time, and at most. */
+export type ProbeWaits = { firstMs: number; longestMs: number };
+
+/** Short enough that a provider that is back is noticed, long enough to leave it in peace. */
+export const probeWaits: ProbeWaits = { firstMs: 5_000, longestMs: 30_000 };
+
 /** From here on nothing limits but the runs themselves. */
 const widest = 128;
 
@@ -51,8 +57,9 @@ const widest = 128;
  * - {@link failuresThatOpen} failures in a row, without any answer between them, open the breaker: nothing for 5 s, then one
  *   request at a time; each failure of one doubles the wait, to 30 s. An answer closes it.
  * @param underWay requests that were under way when it came back
+ * @param probes waits of an open breaker, where they are to be others
  */
-export function nextPace(pace: Pace, event: PaceEvent, underWay: number, now: number): Pace {
+export function nextPace(pace: Pace, event: PaceEvent, underWay: number, now: number, probes = probeWaits): Pace {
   if (event.kind === "answered") return afterAnswer(pace, event.pausedForMs, now);
   if (event.kind === "rateLimited") {
     const together = now - pace.changedAt < 1_000;
@@ -68,7 +75,7 @@ export function nextPace(pace: Pace, event: PaceEvent, underWay: number, now: nu
   if (pace.opened === 0 && failures < failuresThatOpen) return { ...pace, failures };
   // Answers to requests that were under way when it opened say nothing new.
   if (pace.opened > 0 && pace.blockedUntil !== null && now < pace.blockedUntil) return { ...pace, failures };
-  const block = Math.min(longestProbeMs, 5_000 * 2 ** pace.opened);
+  const block = Math.min(probes.longestMs, probes.firstMs * 2 ** pace.opened);
   return { ...pace, failures, opened: pace.opened + 1, blockedUntil: now + block, reason: event.words };
 }
 

@@ -1,5 +1,5 @@
 import { type Db, db } from "#lib/platform/db.ts";
-import { freshPace, nextPace, type Pace, type PaceEvent } from "../pace.ts";
+import { freshPace, nextPace, type Pace, type PaceEvent, type ProbeWaits } from "../pace.ts";
 
 /** A model of an endpoint. */
 export type PacedModel = { endpointId: string; model: string };
@@ -8,7 +8,11 @@ export type PacedModel = { endpointId: string; model: string };
  * Tells all workers what came back of a model: its pace follows from it, under its row's lock, one worker after another.
  * @returns the pace now
  */
-export async function keepPace({ endpointId, model }: PacedModel, events: PaceEvent[]): Promise<Pace> {
+export async function keepPace(
+  { endpointId, model }: PacedModel,
+  events: PaceEvent[],
+  probes?: ProbeWaits,
+): Promise<Pace> {
   return db.$transaction(async (tx) => {
     await tx.$executeRaw`
       INSERT INTO endpoint_pace (endpoint_id, model, changed_at) VALUES (${endpointId}::uuid, ${model}, to_timestamp(0))
@@ -22,7 +26,7 @@ export async function keepPace({ endpointId, model }: PacedModel, events: PaceEv
     const underWay = events.some((event) => event.kind === "rateLimited")
       ? await countUnderWay(tx, endpointId, model)
       : 0;
-    const pace = events.reduce((state, event) => nextPace(state, event, underWay, now), before);
+    const pace = events.reduce((state, event) => nextPace(state, event, underWay, now, probes), before);
     await tx.$executeRaw`
       UPDATE endpoint_pace SET ceiling = ${pace.ceiling}::float8, failures = ${pace.failures}, opened = ${pace.opened}, reason = ${pace.reason},
         blocked_until = to_timestamp(${pace.blockedUntil === null ? null : pace.blockedUntil / 1000}::float8),
