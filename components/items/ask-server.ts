@@ -10,6 +10,7 @@ const longestWait = 20_000;
  * Asks one of our route handlers, JSON to and fro. Never throws: a lost connection is an answer too.
  * @param options.signal gives the request up; the answer then says that there was none
  * @param options.outlives the request goes on while the page closes (its body is at most 64 kB then)
+ * @param options.person the id of who asks: refused where somebody else is signed in by now
  */
 export async function askServer<T>(
   path: string,
@@ -17,16 +18,21 @@ export async function askServer<T>(
     method?: "GET" | "POST" | "PUT" | "DELETE";
     body?: unknown;
     outlives?: boolean;
+    person?: string;
     signal?: AbortSignal;
   } = {},
 ): Promise<Answer<T>> {
-  const { method = options.body === undefined ? "GET" : "POST", body, outlives = false, signal } = options;
+  const { method = options.body === undefined ? "GET" : "POST", body, outlives = false, person, signal } = options;
   try {
     const response = await fetch(path, {
       method,
       keepalive: outlives,
       signal: AbortSignal.any([AbortSignal.timeout(longestWait), ...(signal ? [signal] : [])]),
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+      headers: {
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...(person === undefined ? {} : { "x-seedbed-person": person }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
     const json = text === "" ? null : JSON.parse(text);

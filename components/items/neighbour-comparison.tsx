@@ -42,8 +42,8 @@ export function NeighbourComparison({
   count: number;
   /** "/p/SLUG" */
   home: string;
-  /** Whether the desk's keys lead through the neighbours. */
-  keys?: boolean;
+  /** The desk's keys that lead through the neighbours. */
+  keys?: { next: string | undefined; previous: string | undefined };
   onPlace: (place: number) => void;
   onLeave: () => void;
 }) {
@@ -81,7 +81,7 @@ export function NeighbourComparison({
         <IconButton
           label={t("previous")}
           icon={<ArrowUp />}
-          {...(keys ? { shortcut: "p" } : {})}
+          {...(keys?.previous ? { shortcut: keys.previous } : {})}
           aria-disabled={place === 0}
           onClick={() => place > 0 && onPlace(place - 1)}
           className="aria-disabled:opacity-40"
@@ -89,7 +89,7 @@ export function NeighbourComparison({
         <IconButton
           label={t("next")}
           icon={<ArrowDown />}
-          {...(keys ? { shortcut: "n" } : {})}
+          {...(keys?.next ? { shortcut: keys.next } : {})}
           aria-disabled={place === count - 1}
           onClick={() => place < count - 1 && onPlace(place + 1)}
           className="aria-disabled:opacity-40"

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { cn } from "#components/ui/class-names.ts";
-import { Kbd } from "#components/ui/kbd.tsx";
 import { type Category, categories } from "#lib/items/schema.ts";
+import { ActKey } from "./act-key.tsx";
 
 const chosenStyle = {
   QA: "border-qa bg-qa-soft text-qa",
@@ -37,7 +37,7 @@ export function CategoryChoice({
         lacking && "outline-2 outline-offset-3 outline-warning",
       )}
     >
-      {categories.map((category, i) => (
+      {categories.map((category) => (
         <button
           key={category}
           type="button"
@@ -54,7 +54,7 @@ export function CategoryChoice({
           <span className="sr-only">
             {tCategory(`${category}.name`)} {proposed === category ? t("proposed") : ""}
           </span>
-          <Kbd keys={String(i + 1)} className="hidden md:inline-flex" />
+          <ActKey act={`category${category}`} className="hidden md:inline-flex" />
         </button>
       ))}
     </div>

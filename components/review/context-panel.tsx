@@ -36,10 +36,16 @@ export function ContextPanel({
   return (
     <div className="flex flex-col divide-y">
       <Part title={t("proposal")}>
-        <div className="flex min-h-5 flex-wrap items-center gap-2">
-          <CategoryBadge category={item.proposedCategory} long proposed />
-        </div>
-        <p className="mt-1.5 min-h-10 text-pretty wrap-anywhere">{item.proposalReason || t("noReason")}</p>
+        {item.suggestionsHidden ? (
+          <p className="min-h-16.5 text-pretty text-muted">{t("suggestionsHidden")}</p>
+        ) : (
+          <>
+            <div className="flex min-h-5 flex-wrap items-center gap-2">
+              <CategoryBadge category={item.proposedCategory} long proposed />
+            </div>
+            <p className="mt-1.5 min-h-10 text-pretty wrap-anywhere">{item.proposalReason || t("noReason")}</p>
+          </>
+        )}
         {run ? (
           <p className="mt-1 text-sm text-muted wrap-anywhere">
             {t(run.practice ? "byPractice" : "byModel", { model: run.model, endpoint: run.endpoint })}

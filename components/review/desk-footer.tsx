@@ -1,32 +1,41 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
+import type { KeyAction } from "#lib/team/schema.ts";
+import { ActKey } from "./act-key.tsx";
 import { CategoryChoice } from "./category-choice.tsx";
 import type { DeskAct } from "./desk-keys.ts";
 import { type DeskState, onDesk } from "./desk-state.ts";
 import { OtherActions } from "./other-actions.tsx";
+import type { OutboxState } from "./outbox.ts";
+import { SaveState } from "./save-state.tsx";
 import { VerdictButtons } from "./verdict-buttons.tsx";
 
 /**
  * The foot of the desk: category, verdict and the other actions, what was done last, and whether it is saved. Its parts
  * keep their places whatever they say; on a phone they stand in rows of their own.
  */
-export function DeskFooter({
+export const DeskFooter = memo(function DeskFooter({
   desk,
   last,
-  saveState,
+  hint,
+  saving,
+  onRetry,
   reasons,
   onAct,
 }: {
   desk: DeskState;
   /** What was done last, in words. */
   last: string | null;
-  saveState: ReactNode;
+  /** Whose key it may help to know. */
+  hint: KeyAction | null;
+  saving: OutboxState;
+  onRetry: () => void;
   /** The reasons of a rejection, open above the actions. */
   reasons: ReactNode;
-  onAct: (act: DeskAct) => void;
+  onAct: (act: DeskAct) => unknown;
 }) {
   const t = useTranslations("review");
   const deed = onDesk(desk);
@@ -67,7 +76,9 @@ export function DeskFooter({
             canSkip={ready && !lookingBack}
           />
         </div>
-        <div className="flex h-6 min-w-0 justify-end [grid-area:saved]">{saveState}</div>
+        <div className="flex h-6 min-w-0 justify-end [grid-area:saved]">
+          <SaveState saving={saving} onRetry={onRetry} />
+        </div>
         <div className="flex h-6 min-w-0 items-center gap-2 text-sm [grid-area:last] md:justify-end">
           {lookingBack ? (
             <Button size="sm" className="h-6" onClick={() => onAct({ act: "cancel" })}>
@@ -79,9 +90,14 @@ export function DeskFooter({
           ) : null}
           <span role="status" className="truncate text-muted">
             {desk.lacks === null && !lookingBack ? last : null}
+            {hint ? (
+              <span className="ml-2">
+                {t("keyHint")} <ActKey act={hint} />
+              </span>
+            ) : null}
           </span>
         </div>
       </div>
     </footer>
   );
-}
+});

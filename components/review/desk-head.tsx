@@ -1,27 +1,40 @@
 "use client";
 
-import { CircleHelp, PanelRight } from "lucide-react";
+import { AArrowDown, AArrowUp, CircleHelp, Maximize2, PanelRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { textSizes } from "#lib/team/schema.ts";
+import type { DeskAct } from "./desk-keys.ts";
 import { DeskFigures, DeskProgress } from "./desk-progress.tsx";
 import type { DeskState } from "./desk-state.ts";
+import { useKeymap, usePreferences } from "./preferences-context.tsx";
 
-/** The head of the desk: how far the queue is, what narrows it, the keys, and the fold of the context. */
+/** The head of the desk: how far the queue is, what narrows it, text size, focus mode, the keys, the fold of the context. */
 export function DeskHead({
   desk,
   filters,
   folded,
-  onHelp,
+  onAct,
   onFold,
 }: {
   desk: DeskState;
   filters: ReactNode;
   folded: boolean;
-  onHelp: () => void;
+  onAct: (act: DeskAct) => unknown;
   onFold: () => void;
 }) {
   const t = useTranslations("review");
+  const { shown } = useKeymap();
+  const { textSize } = usePreferences().preferences;
+  const keyed = (act: "larger" | "smaller" | "focus" | "help", at?: string) => {
+    const shortcut = shown(act);
+    return {
+      ...(shortcut ? { shortcut } : {}),
+      "aria-disabled": at === textSize,
+      onClick: () => onAct({ act }),
+    };
+  };
   return (
     <>
       <DeskProgress queue={desk.queue} decided={desk.decided} />
@@ -30,13 +43,28 @@ export function DeskHead({
         <div className="flex min-w-0 items-center gap-2 py-1.5">{filters}</div>
         <div className="flex-1" />
         <DeskFigures queue={desk.queue} decided={desk.decided} />
-        <IconButton label={t("help.open")} shortcut="?" icon={<CircleHelp />} onClick={onHelp} />
-        <IconButton
-          label={t(folded ? "context.show" : "context.hide")}
-          icon={<PanelRight />}
-          onClick={onFold}
-          className="max-xl:hidden"
-        />
+        <div className="flex shrink-0 items-center">
+          <IconButton
+            label={t("smaller")}
+            icon={<AArrowDown />}
+            {...keyed("smaller", textSizes[0])}
+            className="aria-disabled:opacity-40 max-md:hidden"
+          />
+          <IconButton
+            label={t("larger")}
+            icon={<AArrowUp />}
+            {...keyed("larger", textSizes.at(-1))}
+            className="aria-disabled:opacity-40 max-md:hidden"
+          />
+          <IconButton label={t("focus.enter")} icon={<Maximize2 />} {...keyed("focus")} />
+          <IconButton label={t("help.open")} icon={<CircleHelp />} {...keyed("help")} />
+          <IconButton
+            label={t(folded ? "context.show" : "context.hide")}
+            icon={<PanelRight />}
+            onClick={onFold}
+            className="max-xl:hidden"
+          />
+        </div>
       </div>
     </>
   );

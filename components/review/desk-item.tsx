@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode, RefObject } from "react";
+import { memo, type ReactNode, type RefObject } from "react";
 import { type SharedParts, TaskTextView } from "#components/items/task-text.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { CategoryBadge } from "#components/ui/category-badge.tsx";
@@ -12,7 +12,7 @@ import type { DecisionInput } from "#lib/review/schema.ts";
 import { FlagLine } from "./flag-list.tsx";
 
 /** The item on the desk: its number, kind and flags in lines of fixed height, then its text, or its editor in place of it. */
-export function DeskItem({
+export const DeskItem = memo(function DeskItem({
   item,
   decision,
   lookingBack,
@@ -35,8 +35,8 @@ export function DeskItem({
   const { run } = item.provenance;
   const earlier = decision ?? item.ownDecision;
   return (
-    <article className="mx-auto w-full max-w-[calc(68ch*1.2857)]">
-      <header className="mb-3 flex flex-col gap-1.5">
+    <article className="mx-auto w-full max-w-[68ch] text-[length:var(--item-text-size)]">
+      <header className="mb-3 flex flex-col gap-1.5 text-base">
         <div className="flex h-6 items-center gap-x-3 overflow-hidden text-sm whitespace-nowrap text-muted">
           <h2 ref={heading} tabIndex={-1} className="font-semibold text-text tabular-nums">
             {t("number", { number: item.sequence })}
@@ -76,4 +76,4 @@ export function DeskItem({
       {editor ?? <TaskTextView text={item} shared={shared} />}
     </article>
   );
-}
+});

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type DeskFocus, type DeskPress, deskActOf } from "./desk-keys.ts";
+import type { OwnKeys } from "#lib/team/schema.ts";
+import { deskActOf as actOf, type DeskFocus, type DeskPress } from "./desk-keys.ts";
+import { keymapOf } from "./keymap.ts";
+
+const usual = keymapOf({});
+const deskActOf = (press: DeskPress, focus: DeskFocus, keymap = usual) => actOf(press, focus, keymap);
 
 const press = (key: string, more: Partial<DeskPress> = {}): DeskPress => ({
   key,
@@ -29,6 +34,11 @@ describe("keys on the desk", () => {
     ["b", "back"],
     ["n", "compare"],
     ["p", "compareBefore"],
+    ["g", "guidelines"],
+    ["f", "focus"],
+    ["+", "larger"],
+    ["=", "larger"],
+    ["-", "smaller"],
     ["Escape", "cancel"],
   ])("%s asks for %s", (key, act) => {
     expect(deskActOf(press(key), deciding)).toEqual({ act });
@@ -47,7 +57,7 @@ describe("keys on the desk", () => {
     expect(deskActOf(press(key), deciding)).toEqual({ act: "category", category });
   });
 
-  it.each(["5", "0", "x", "z", " ", "Tab", "ArrowDown", "F5", "-"])("%j is left alone", (key) => {
+  it.each(["5", "0", "x", "z", " ", "Tab", "ArrowDown", "F5", "Shift", "Dead"])("%j is left alone", (key) => {
     expect(deskActOf(press(key), deciding)).toBeNull();
   });
 
@@ -76,8 +86,18 @@ describe("keys on the desk", () => {
     expect(deskActOf(press(key, { keyCode: 229 }), reasons)).toBeNull();
   });
 
-  it.each(["a", "Enter", "1", "u"])("%s counts once however long it is held", (key) => {
+  it.each(["s", "r", "1", "u", "Escape"])("%s counts once however long it is held", (key) => {
     expect(deskActOf(press(key, { repeat: true }), deciding)).toBeNull();
+    expect(deskActOf(press(key, { repeat: true }), reasons)).toBeNull();
+  });
+
+  it.each(["a", "Enter"])("%s goes on approving while it is held, and says so", (key) => {
+    expect(deskActOf(press(key, { repeat: true }), deciding)).toEqual({ act: "approve", held: true });
+  });
+
+  it("AltGr types signs, and asks for nothing", () => {
+    const getModifierState = (name: string) => name === "AltGraph";
+    expect(deskActOf(press("a", { getModifierState }), deciding)).toBeNull();
   });
 
   it("Enter presses the button that has the focus, letters still act", () => {
@@ -122,5 +142,42 @@ describe("keys in the list of reasons", () => {
 describe("keys while the text is edited", () => {
   it.each(["a", "Enter", "Escape", "1"])("%s belongs to the form", (key) => {
     expect(deskActOf(press(key), { ...deciding, mode: "editing" })).toBeNull();
+  });
+});
+
+describe("keys that a person chose", () => {
+  const by = (own: OwnKeys, key: string, more: Partial<DeskPress> = {}, focus: Partial<DeskFocus> = {}) =>
+    deskActOf(press(key, more), { ...deciding, ...focus }, keymapOf(own));
+
+  it("act in place of the usual ones", () => {
+    expect(by({ approve: "x" }, "x")).toEqual({ act: "approve" });
+    expect(by({ approve: "x" }, "a")).toBeNull();
+    expect(by({ approve: "x" }, "Enter")).toBeNull();
+    expect(by({ categoryIE: "w" }, "w")).toEqual({ act: "category", category: "IE" });
+    expect(by({ undo: "j" }, "z", { metaKey: true })).toEqual({ act: "undo" });
+  });
+
+  it("with a modifier act where single keys are off too, but never in text", () => {
+    const own = { approve: "mod+enter", skip: "alt+shift+right" };
+    const off = { singleKeys: false };
+    expect(by(own, "Enter", { ctrlKey: true }, off)).toEqual({ act: "approve" });
+    expect(by(own, "Enter", { metaKey: true, repeat: true }, off)).toEqual({ act: "approve", held: true });
+    expect(by(own, "ArrowRight", { altKey: true, shiftKey: true }, off)).toEqual({ act: "skip" });
+    expect(by(own, "Enter", { ctrlKey: true }, { ...off, typing: true })).toBeNull();
+    expect(by(own, "Enter", { ctrlKey: true, isComposing: true }, off)).toBeNull();
+    // Option and A type another sign on Apple's keyboards; the key's place tells.
+    expect(by({ skip: "alt+a" }, "å", { altKey: true, code: "KeyA" })).toEqual({ act: "skip" });
+  });
+
+  it("leave the digits to the reasons, and reject from there by the key of their own", () => {
+    const own = { skip: "1", reject: "x" };
+    expect(by(own, "1")).toEqual({ act: "skip" });
+    expect(by(own, "1", {}, { mode: "reasons" })).toEqual({ act: "reason", index: 0 });
+    expect(by(own, "x", {}, { mode: "reasons" })).toEqual({ act: "confirm" });
+  });
+
+  it("on a button leave Enter and Space to it", () => {
+    expect(by({ approve: "space" }, " ", {}, { control: true })).toBeNull();
+    expect(by({ approve: "space" }, " ")).toEqual({ act: "approve" });
   });
 });

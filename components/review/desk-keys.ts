@@ -1,26 +1,21 @@
 import { type Category, categories } from "#lib/items/schema.ts";
+import type { KeyAction } from "#lib/team/schema.ts";
+import { chordOf, isSingle, type Keymap, type KeyPress } from "./keymap.ts";
 
 /** What a key asks the desk to do. */
 export type DeskAct =
-  | { act: "approve" | "reject" | "edit" | "comment" | "skip" | "undo" | "back" | "help" | "confirm" | "cancel" }
+  /** `held`: by a key that is held down; it counts for an item that has been painted since the last one. */
+  | { act: "approve"; held?: true }
+  | { act: "reject" | "edit" | "comment" | "skip" | "undo" | "back" | "help" | "confirm" | "cancel" }
   /** The next of the item's neighbours beside it, or the one before. */
   | { act: "compare" | "compareBefore" }
+  | { act: "guidelines" | "focus" | "larger" | "smaller" }
   | { act: "category"; category: Category }
   /** A ready-made reason by its place in the list. */
   | { act: "reason"; index: number };
 
 /** The parts of a keyboard event that decide. */
-export type DeskPress = {
-  key: string;
-  code: string;
-  keyCode: number;
-  isComposing: boolean;
-  repeat: boolean;
-  ctrlKey: boolean;
-  metaKey: boolean;
-  altKey: boolean;
-  shiftKey: boolean;
-};
+export type DeskPress = KeyPress & { keyCode: number; isComposing: boolean; repeat: boolean };
 
 /** Where the key goes to. */
 export type DeskFocus = {
@@ -28,55 +23,37 @@ export type DeskFocus = {
   mode: "deciding" | "reasons" | "editing";
   /** The target takes text. */
   typing: boolean;
-  /** The target is a button or a link, which Enter presses. */
+  /** The target is a button or a link, which Enter and Space press. */
   control: boolean;
   /** Whether the person wants keys without a modifier to act. */
   singleKeys: boolean;
 };
 
-const letters: Record<string, DeskAct> = {
-  a: { act: "approve" },
-  r: { act: "reject" },
-  e: { act: "edit" },
-  c: { act: "comment" },
-  s: { act: "skip" },
-  u: { act: "undo" },
-  b: { act: "back" },
-  n: { act: "compare" },
-  p: { act: "compareBefore" },
-};
-
-/**
- * What a key press asks for, or null where it is none of the desk's business: while text is typed or an input method
- * composes (Safari says so by keyCode 229 alone), on the repeats of a key that is held, and with a modifier, but for
- * undo by Ctrl or Cmd and Z. On layouts with other letters the key's place decides.
- */
-export function deskActOf(press: DeskPress, focus: DeskFocus): DeskAct | null {
-  if (press.isComposing || press.keyCode === 229 || press.repeat || press.altKey) return null;
-  if (focus.typing || focus.mode === "editing") return null;
-  const key = latinKey(press);
-  if (press.ctrlKey || press.metaKey) {
-    return key === "z" && !press.shiftKey && focus.mode === "deciding" ? { act: "undo" } : null;
-  }
-  if (press.key === "Escape") return { act: "cancel" };
-  if (!focus.singleKeys) return null;
-  if (press.key === "?") return focus.mode === "deciding" ? { act: "help" } : null;
-  if (press.shiftKey) return null;
-  if (press.key === "Enter") {
-    if (focus.control) return null;
-    return { act: focus.mode === "reasons" ? "confirm" : "approve" };
-  }
-  if (focus.mode === "reasons") {
-    if (key === "r") return { act: "confirm" };
-    // 1 to 9, then 0 for the tenth.
-    return /^\d$/.test(key) ? { act: "reason", index: (Number(key) + 9) % 10 } : null;
-  }
-  const category = categories[Number(key) - 1];
-  if (/^\d$/.test(key) && category) return { act: "category", category };
-  return letters[key] ?? null;
+/** What each action of the keymap asks of the desk. */
+export function deskAct(action: KeyAction): DeskAct {
+  const category = categories.find((each) => action === `category${each}`);
+  return category ? { act: "category", category } : { act: action as Exclude<KeyAction, `category${Category}`> };
 }
 
-function latinKey({ key, code }: DeskPress): string {
-  if (/^[a-z0-9]$/i.test(key)) return key.toLowerCase();
-  return /^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(code)?.[1]?.toLowerCase() ?? "";
+/**
+ * What a key press asks for by the person's keys, or null where it is none of the desk's business: while text is typed
+ * or an input method composes (Safari says so by keyCode 229 alone), on the repeats of a key that is held, but for the
+ * one that approves, and by a key alone for who has switched those off.
+ */
+export function deskActOf(press: DeskPress, focus: DeskFocus, keymap: Keymap): DeskAct | null {
+  if (press.isComposing || press.keyCode === 229 || focus.typing || focus.mode === "editing") return null;
+  if (press.key === "Escape") return press.repeat ? null : { act: "cancel" };
+  const chord = chordOf(press);
+  if (chord === null || (isSingle(chord) && !focus.singleKeys)) return null;
+  if (focus.control && (chord === "enter" || chord === "space")) return null;
+  const action = keymap.byChord.get(chord);
+  if (focus.mode === "reasons") {
+    if (press.repeat) return null;
+    if (chord === "enter" || action === "reject") return { act: "confirm" };
+    // 1 to 9, then 0 for the tenth.
+    return /^\d$/.test(chord) ? { act: "reason", index: (Number(chord) + 9) % 10 } : null;
+  }
+  if (!action) return null;
+  if (press.repeat) return action === "approve" ? { act: "approve", held: true } : null;
+  return deskAct(action);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { QueueState } from "#lib/review/queries/describe-queue.ts";
 import type { ReviewItem } from "#lib/review/queries/load-review-items.ts";
 import type { DecisionInput } from "#lib/review/schema.ts";
 import { afterEvent, categoryOnDesk, type DeskEvent, type DeskState, emptyDesk, onDesk } from "./desk-state.ts";
@@ -36,10 +37,19 @@ const decision = (number: number, more: Partial<DecisionInput> = {}): DecisionIn
   comment: "",
   ...more,
 });
+const queue: QueueState = {
+  waiting: 10,
+  total: 20,
+  paused: null,
+  assigned: false,
+  excluded: false,
+  order: "oldest",
+  guideline: 0,
+};
 const supplied = (...numbers: number[]): DeskEvent => ({
   kind: "supplied",
   items: numbers.map((number) => item(number)),
-  queue: { waiting: 10, total: 20 },
+  queue,
 });
 const decided = (number: number, more: Partial<DecisionInput> = {}): DeskEvent => ({
   kind: "decided",
@@ -114,7 +124,7 @@ describe("undo", () => {
     const opened: DeskEvent = {
       kind: "supplied",
       items: [item(1, { status: "approved", ownDecision: before })],
-      queue: { waiting: 10, total: 20 },
+      queue,
     };
     const desk = deskAfter(opened, decided(1));
     expect(desk.queue?.waiting).toBe(10);

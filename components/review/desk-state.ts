@@ -24,6 +24,8 @@ export type DeskState = {
   queue: QueueState | null;
   /** How the last request for items went: `empty` when nothing came. */
   supply: "asking" | "stocked" | "empty" | "failed";
+  /** The items were given back because nothing was touched; nothing is asked for until the reviewer goes on. */
+  resting: boolean;
   /** How many were decided in this sitting. */
   decided: number;
 };
@@ -46,8 +48,10 @@ export type DeskEvent =
   | { kind: "renewed"; item: ReviewItem }
   /** A decision did not stand: its item, as it is now, comes next. What is on the desk stays there. */
   | { kind: "sent back"; item: ReviewItem }
-  /** Items that are somebody else's now. */
-  | { kind: "lost"; ids: readonly string[] };
+  /** Items that are somebody else's now; `keep` leaves the one on the desk there. */
+  | { kind: "lost"; ids: readonly string[]; keep?: boolean }
+  /** The leases have ended; `keep` leaves the item on the desk there, for something is being written about it. */
+  | { kind: "gave back"; keep: boolean };
 
 /** How many deeds are remembered for undo and for looking back. */
 const longestMemory = 100;
@@ -63,6 +67,7 @@ export const emptyDesk: DeskState = {
   lacks: null,
   queue: null,
   supply: "asking",
+  resting: false,
   decided: 0,
 };
 
@@ -87,7 +92,7 @@ export function categoryOnDesk(desk: DeskState): Category | null {
 export function afterEvent(desk: DeskState, event: DeskEvent): DeskState {
   switch (event.kind) {
     case "asked":
-      return { ...desk, supply: "asking" };
+      return { ...desk, supply: "asking", resting: false };
     case "supplied":
       return supplied(desk, event.items, event.queue);
     case "supply failed":
@@ -126,10 +131,16 @@ export function afterEvent(desk: DeskState, event: DeskEvent): DeskState {
     case "lost": {
       const current = desk.ahead[0];
       // What is being written about an item is not taken from under the reviewer's hands.
-      const busy = desk.lookingAt === null && desk.mode !== "deciding";
+      const busy = desk.lookingAt === null && (desk.mode !== "deciding" || event.keep === true);
       const ahead = desk.ahead.filter((item) => !event.ids.includes(item.id) || (busy && item === current));
       const moved = desk.lookingAt === null && current !== ahead[0];
       return { ...desk, ...(moved ? fresh : {}), ahead };
+    }
+    case "gave back": {
+      const stays = event.keep || desk.mode !== "deciding";
+      return stays
+        ? { ...desk, ahead: desk.lookingAt === null ? desk.ahead.slice(0, 1) : [] }
+        : { ...desk, ...fresh, ahead: [], resting: true };
     }
   }
 }
@@ -154,7 +165,7 @@ function supplied(desk: DeskState, items: readonly ReviewItem[], queue: QueueSta
     [...desk.ahead, ...desk.behind.filter((deed) => deed.decision).map((deed) => deed.item)].map((item) => item.id),
   );
   const ahead = [...desk.ahead, ...items.filter((item) => !known.has(item.id))];
-  return { ...desk, ahead, queue, supply: ahead.length === desk.ahead.length ? "empty" : "stocked" };
+  return { ...desk, ahead, queue, resting: false, supply: ahead.length === desk.ahead.length ? "empty" : "stocked" };
 }
 
 /** The item on the desk goes behind, and the next one (or, after a look back, the one that waited) is on the desk. */
@@ -164,7 +175,7 @@ function moveOn(desk: DeskState, decision: DecisionInput | null): DeskState {
   const behind = [...desk.behind.filter((each) => each.item.id !== deed.item.id), { item: deed.item, decision }];
   const again = desk.lookingAt !== null && deed.decision !== null;
   // An item that was opened though it is decided does not wait.
-  const waited = deed.item.status === "pending" && !again;
+  const waited = deed.item.status === "pending" && deed.item.ownDecision === null && !again;
   return {
     ...desk,
     ...fresh,

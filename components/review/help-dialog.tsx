@@ -1,44 +1,38 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { KeysDialog } from "#components/ui/keys-dialog.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { Kbd } from "#components/ui/kbd.tsx";
+import { ReviewSettings } from "./review-settings.tsx";
 
-const keys = [
-  ["approve", ["a", "enter"]],
-  ["reject", ["r"]],
-  ["edit", ["e"]],
-  ["category", ["1", "2", "3", "4"]],
-  ["comment", ["c"]],
-  ["skip", ["s"]],
-  ["undo", ["u", "mod+z"]],
-  ["back", ["b"]],
-  ["compare", ["n", "p"]],
-  ["leave", ["escape"]],
-  ["help", ["?"]],
-  ["palette", ["mod+k"]],
+/** What no person can give other keys, for it is the same everywhere. */
+const fixed = [
+  ["leave", "escape"],
+  ["palette", "mod+k"],
+  ["save", "mod+enter"],
 ] as const;
 
-/** The keys of the desk, and the switch that turns single keys off for this person. */
-export function HelpDialog({
-  open,
-  onOpenChange,
-  singleKeys,
-  onSingleKeys,
-}: {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  singleKeys: boolean;
-  onSingleKeys: (on: boolean) => void;
-}) {
+/** The keys of the desk, each to be changed here, and how this person wants the desk. */
+export function HelpDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const t = useTranslations("review.help");
   return (
-    <KeysDialog
-      open={open}
-      onOpenChange={onOpenChange}
-      title={t("title")}
-      description={t("description")}
-      lines={keys.map(([name, chords]) => ({ keys: chords, does: t(`key.${name}`) }))}
-      singleKeys={{ label: t("singleKeys"), hint: t("singleKeysHint"), on: singleKeys, onChange: onSingleKeys }}
-    />
+    <Dialog open={open} onOpenChange={onOpenChange} title={t("title")} description={t("description")} size="xl">
+      <ReviewSettings />
+      <dl className="mt-4 grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-2 border-t pt-4 text-muted sm:grid-cols-[1fr_auto_1fr_auto] sm:gap-x-8">
+        <dt>{t("key.reason")}</dt>
+        <dd className="flex justify-end gap-1">
+          <Kbd keys="1" />
+          <Kbd keys="0" />
+        </dd>
+        {fixed.map(([name, chord]) => (
+          <div key={name} className="contents">
+            <dt>{t(`key.${name}`)}</dt>
+            <dd className="flex justify-end">
+              <Kbd keys={chord} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
   );
 }

@@ -126,10 +126,10 @@ export function withKey(own: OwnKeys, action: KeyAction, chord: string): OwnKeys
 
 /** A person's keys with the usual ones for `action`, but for those that something else has now. */
 export function withoutKey(own: OwnKeys, action: KeyAction): OwnKeys {
-  const { [action]: _, ...rest } = own;
+  const rest = Object.entries(own).filter(([each]) => each !== action);
   // What has one of them now gives it back, or the action would be without a key.
   const usual = new Set(usualKeys[action]);
-  return Object.fromEntries(Object.entries(rest).filter(([, chord]) => !usual.has(chord)));
+  return Object.fromEntries(rest.filter(([, chord]) => !usual.has(chord)));
 }
 
 /** Leaves out what is as usual anyway, where the usual way has no other key beside it. */

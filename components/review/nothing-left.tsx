@@ -1,6 +1,6 @@
 "use client";
 
-import { CheckCheck, Inbox, Users } from "lucide-react";
+import { CheckCheck, CirclePause, Inbox, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -11,12 +11,15 @@ import type { QueueState } from "#lib/review/queries/describe-queue.ts";
 /** The desk without an item: why, and what to do. It looks again by itself after a while. */
 export function NothingLeft({
   failed,
+  resting,
   queue,
   narrowed,
   projectPath,
   onLookAgain,
 }: {
   failed: boolean;
+  /** The items were given back because nothing was touched. */
+  resting: boolean;
   queue: QueueState | null;
   narrowed: boolean;
   projectPath: string;
@@ -24,8 +27,37 @@ export function NothingLeft({
 }) {
   const t = useTranslations("review.empty");
   const look = <Button onClick={onLookAgain}>{t("lookAgain")}</Button>;
+  if (resting) {
+    return (
+      <EmptyState
+        icon={<CirclePause />}
+        title={t("resting.title")}
+        description={t("resting.description")}
+        action={
+          <Button variant="primary" autoFocus onClick={onLookAgain}>
+            {t("resting.action")}
+          </Button>
+        }
+      />
+    );
+  }
   if (failed) {
     return <ErrorState title={t("failed.title")} description={t("failed.description")} onRetry={onLookAgain} />;
+  }
+  if (queue?.paused) {
+    return (
+      <EmptyState
+        icon={<CirclePause />}
+        title={t("paused.title")}
+        description={t("paused.description", queue.paused)}
+        action={look}
+      />
+    );
+  }
+  if (queue?.excluded) {
+    return (
+      <EmptyState icon={<Users />} title={t("excluded.title")} description={t("excluded.description")} action={look} />
+    );
   }
   if (queue && queue.waiting > 0) {
     return (
@@ -55,8 +87,8 @@ export function NothingLeft({
     return (
       <EmptyState
         icon={<CheckCheck />}
-        title={t("done.title")}
-        description={t("done.description")}
+        title={t(queue.assigned ? "shareDone.title" : "done.title")}
+        description={t(queue.assigned ? "shareDone.description" : "done.description")}
         action={
           <>
             <LinkButton href={`${projectPath}/items`} variant="primary">

@@ -4,7 +4,7 @@ import { ArrowLeft, MessageSquare, Pencil, SkipForward, Undo2 } from "lucide-rea
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Kbd } from "#components/ui/kbd.tsx";
+import { ActKey } from "./act-key.tsx";
 import type { DeskAct } from "./desk-keys.ts";
 
 /** The actions beside the verdict, each with its key, always in their places: what cannot be done now is greyed out. */
@@ -15,7 +15,7 @@ export function OtherActions({
   canLookBack,
   canUndo,
 }: {
-  onAct: (act: DeskAct) => void;
+  onAct: (act: DeskAct) => unknown;
   ready: boolean;
   canSkip: boolean;
   canLookBack: boolean;
@@ -24,36 +24,42 @@ export function OtherActions({
   const t = useTranslations("review.action");
   return (
     <>
-      <Action label={t("edit")} keys="e" icon={<Pencil />} off={!ready} onClick={() => onAct({ act: "edit" })} />
+      <Action label={t("edit")} act="edit" icon={<Pencil />} off={!ready} onClick={() => onAct({ act: "edit" })} />
       <Action
         label={t("comment")}
-        keys="c"
+        act="comment"
         icon={<MessageSquare />}
         off={!ready}
         onClick={() => onAct({ act: "comment" })}
       />
-      <Action label={t("skip")} keys="s" icon={<SkipForward />} off={!canSkip} onClick={() => onAct({ act: "skip" })} />
+      <Action
+        label={t("skip")}
+        act="skip"
+        icon={<SkipForward />}
+        off={!canSkip}
+        onClick={() => onAct({ act: "skip" })}
+      />
       <Action
         label={t("back")}
-        keys="b"
+        act="back"
         icon={<ArrowLeft />}
         off={!canLookBack}
         onClick={() => onAct({ act: "back" })}
       />
-      <Action label={t("undo")} keys="u" icon={<Undo2 />} off={!canUndo} onClick={() => onAct({ act: "undo" })} />
+      <Action label={t("undo")} act="undo" icon={<Undo2 />} off={!canUndo} onClick={() => onAct({ act: "undo" })} />
     </>
   );
 }
 
 function Action({
   label,
-  keys,
+  act,
   icon,
   off,
   onClick,
 }: {
   label: string;
-  keys: string;
+  act: "edit" | "comment" | "skip" | "back" | "undo";
   icon: ReactNode;
   off: boolean;
   onClick: () => void;
@@ -69,7 +75,7 @@ function Action({
         {icon}
         {label}
       </span>
-      <Kbd keys={keys} className="hidden md:inline-flex" />
+      <ActKey act={act} className="hidden md:inline-flex" />
     </Button>
   );
 }

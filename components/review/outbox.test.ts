@@ -46,6 +46,7 @@ function setUp({ storage = new MemoryStorage() as MemoryStorage | null } = {}) {
     storage,
     prefix: "ana.",
     now: () => 1_000,
+    alone: (run) => run(),
     schedule: (run, ms) => {
       const timer = { run, ms };
       timers.push(timer);
@@ -165,7 +166,31 @@ describe("the outbox", () => {
     expect(setUp({ storage }).numbers()).toEqual([]);
   });
 
-  it("works without storage, and with one that is full", async () => {
+  it("does not send again what another tab that is still open has sent", async () => {
+    const first = setUp();
+    first.outbox.add(skip(1));
+    first.outbox.add(skip(2));
+    const second = setUp({ storage: first.storage });
+    await first.sent[0]?.answer(done);
+    await first.sent[1]?.answer(done);
+    first.outbox.add({ ...skip(2), skipped: false } as Outgoing);
+    await first.sent[2]?.answer(done);
+    // The second had the first act on its way already; the other two are none of its business any more.
+    await second.sent[0]?.answer(done);
+    expect(second.numbers()).toEqual([1]);
+    expect(second.state().waiting).toBe(0);
+  });
+
+  it("sends what is its own though the browser has thrown it away", async () => {
+    const { outbox, sent, numbers, storage } = setUp();
+    outbox.add(skip(1));
+    outbox.add(skip(2));
+    storage?.map.clear();
+    await sent[0]?.answer(done);
+    expect(numbers()).toEqual([1, 2]);
+  });
+
+  it("works without storage, and with one that is full or forbidden", async () => {
     const none = setUp({ storage: null });
     none.outbox.add(skip(1));
     expect(none.numbers()).toEqual([1]);
@@ -176,5 +201,14 @@ describe("the outbox", () => {
     const { outbox, numbers } = setUp({ storage: full });
     outbox.add(skip(1));
     expect(numbers()).toEqual([1]);
+    const forbidden = new MemoryStorage();
+    Object.defineProperty(forbidden, "length", {
+      get() {
+        throw new DOMException("forbidden", "SecurityError");
+      },
+    });
+    const closed = setUp({ storage: forbidden });
+    closed.outbox.add(skip(1));
+    expect(closed.numbers()).toEqual([1]);
   });
 });

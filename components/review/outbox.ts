@@ -31,6 +31,8 @@ export type OutboxParts<Act extends OutboxAct> = {
   /** Tells this person's acts in this project from others'. */
   prefix: string;
   now: () => number;
+  /** Runs something while no other tab of this person sends anything. */
+  alone: <T>(run: () => Promise<T>) => Promise<T>;
   /** Runs something later; gives what calls it off. */
   schedule: (run: () => void, ms: number) => () => void;
   onChange: (state: OutboxState) => void;
@@ -38,7 +40,8 @@ export type OutboxParts<Act extends OutboxAct> = {
   onSettled: (act: Act, result: SendResult) => void;
 };
 
-type Entry<Act> = { key: string; act: Act; tried: boolean };
+/** `found`: left behind by a tab that may be open still, and may send it itself. */
+type Entry<Act> = { key: string; act: Act; tried: boolean; found: boolean };
 
 const firstPause = 1_000;
 const longestPause = 30_000;
@@ -80,7 +83,7 @@ export class Outbox<Act extends OutboxAct = Outgoing> {
 
   add(act: Act): void {
     const key = this.#newKey();
-    this.#entries.push({ key, act, tried: false });
+    this.#entries.push({ key, act, tried: false, found: false });
     this.#store(key, act);
     this.#changed();
     void this.#work();
@@ -119,8 +122,9 @@ export class Outbox<Act extends OutboxAct = Outgoing> {
     try {
       for (let entry = this.#entries[0]; entry && !this.#closed; entry = this.#entries[0]) {
         entry.tried = true;
-        const result = await this.#parts.send(entry.act);
-        if (result.kind === "later") {
+        const { act } = entry;
+        const result = await this.#parts.alone(async () => (this.#isOpen(entry) ? this.#parts.send(act) : null));
+        if (result?.kind === "later") {
           this.#pause(result.message);
           return;
         }
@@ -128,7 +132,7 @@ export class Outbox<Act extends OutboxAct = Outgoing> {
         this.#forget(entry.key);
         this.#failures = 0;
         this.#trouble = null;
-        this.#parts.onSettled(entry.act, result);
+        if (result) this.#parts.onSettled(act, result);
         this.#changed();
       }
     } finally {
@@ -150,6 +154,15 @@ export class Outbox<Act extends OutboxAct = Outgoing> {
 
   #changed(): void {
     this.#parts.onChange({ waiting: this.#entries.length, trouble: this.#trouble });
+  }
+
+  /** What another tab has sent meanwhile is not sent again: it may be undone there already. */
+  #isOpen(entry: Entry<Act>): boolean {
+    try {
+      return !entry.found || this.#parts.storage?.getItem(entry.key) !== null;
+    } catch {
+      return true;
+    }
   }
 
   /** Keys sort in the order of the acts, also over a reload and across tabs. */
@@ -177,11 +190,15 @@ export class Outbox<Act extends OutboxAct = Outgoing> {
   #restore(): Entry<Act>[] {
     const { storage, prefix } = this.#parts;
     const entries: Entry<Act>[] = [];
-    for (let i = 0; storage && i < storage.length; i++) {
-      const key = storage.key(i);
-      const act = key?.startsWith(prefix) ? parse<Act>(storage.getItem(key)) : null;
-      // Whether it was heard before the page went is not known.
-      if (key && act) entries.push({ key, act, tried: true });
+    try {
+      for (let i = 0; storage && i < storage.length; i++) {
+        const key = storage.key(i);
+        const act = key?.startsWith(prefix) ? parse<Act>(storage.getItem(key)) : null;
+        // Whether it was heard before the page went is not known.
+        if (key && act) entries.push({ key, act, tried: true, found: true });
+      }
+    } catch {
+      // Where a browser allows no look at what it keeps, it has kept nothing.
     }
     return entries.sort((a, b) => (a.key < b.key ? -1 : 1));
   }

@@ -3,7 +3,7 @@
 import { Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
-import { Kbd } from "#components/ui/kbd.tsx";
+import { ActKey } from "./act-key.tsx";
 
 /** Approve and reject. On a phone they lie under the thumb, the frequent one on the right. */
 export function VerdictButtons({
@@ -29,7 +29,7 @@ export function VerdictButtons({
         className="h-11 max-md:order-2 md:h-9 aria-disabled:opacity-50"
       >
         {t("approve")}
-        <Kbd keys="a" inverse className="hidden md:inline-flex" />
+        <ActKey act="approve" inverse className="hidden md:inline-flex" />
       </Button>
       <Button
         variant="reject"
@@ -40,7 +40,7 @@ export function VerdictButtons({
         className="h-11 md:h-9 aria-disabled:opacity-50"
       >
         {t("reject")}
-        <Kbd keys="r" inverse className="hidden md:inline-flex" />
+        <ActKey act="reject" inverse className="hidden md:inline-flex" />
       </Button>
     </>
   );

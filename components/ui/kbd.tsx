@@ -7,8 +7,22 @@ import { cn } from "./class-names.ts";
 const never = () => () => {};
 const isApple = () => /Mac|iPhone|iPad/.test(navigator.platform);
 
-const namedKeys = ["enter", "escape", "space", "shift", "alt", "ctrl", "backspace", "tab"] as const;
-const signs: Record<string, string> = { up: "↑", down: "↓", left: "←", right: "→" };
+const namedKeys = [
+  "enter",
+  "escape",
+  "space",
+  "shift",
+  "alt",
+  "ctrl",
+  "backspace",
+  "tab",
+  "delete",
+  "home",
+  "end",
+  "pageup",
+  "pagedown",
+] as const;
+const signs: Record<string, string> = { up: "↑", down: "↓", left: "←", right: "→", plus: "+", "-": "−" };
 
 /**
  * A key or a chord: `"a"`, `"?"`, `"mod+k"`, `"shift+enter"`. `mod` is ⌘ on Apple's systems and Ctrl elsewhere

@@ -344,7 +344,7 @@ export const actions: Record<string, ActionEntry> = {
     needs: "prompts.edit",
     foreign: ({ other }) => ({ templateId: other.templateId }),
   },
-  [`${project}/review/actions.ts#switchSingleKeys`]: { needs: "account.change", bare: true },
+  [`${project}/review/actions.ts#keepPreferences`]: { needs: "account.change", bare: true },
   [`${project}/seeds/actions.ts#addSeed`]: { needs: "seeds.edit" },
   [`${project}/seeds/actions.ts#saveSeed`]: {
     needs: "seeds.edit",

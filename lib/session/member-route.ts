@@ -4,6 +4,7 @@ import { log } from "#lib/platform/log.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise, type Operation } from "#lib/team/permissions.ts";
 import { getMember } from "./current-member.ts";
+import { findCurrentPerson } from "./current-person.ts";
 import { explain } from "./explain.ts";
 import { originOf } from "./origin.ts";
 import { readBody } from "./read-body.ts";
@@ -12,7 +13,8 @@ type Params = { project: string } & Record<string, string>;
 
 /**
  * The wrapper of every route handler of a project (`app/api/p/[project]/...`): who is asking, may they, do it.
- * A change must come from our own pages (Fetch metadata, and the Origin where a browser sends none).
+ * A change must come from our own pages (Fetch metadata, and the Origin where a browser sends none), and a page may say
+ * whose it is.
  */
 export function memberRoute(
   operation: Operation,
@@ -22,7 +24,12 @@ export function memberRoute(
     try {
       if (request.method !== "GET" && request.method !== "HEAD") refuseForeign(request);
       const params = await context.params;
-      const member = await getMember(params.project);
+      const member = await getMember(params.project).catch(async (refusal) => {
+        // Who is no member here may be another than who the page is of.
+        refuseOtherPerson(request, (await findCurrentPerson())?.userId);
+        throw refusal;
+      });
+      refuseOtherPerson(request, member.userId);
       authorise(member, operation);
       return await handle(member, request, params);
     } catch (error) {
@@ -42,6 +49,13 @@ function refuseForeign(request: NextRequest): void {
   if (!foreign) return;
   log.warn({ path: request.nextUrl.pathname, site, origin }, "refused: sent by another site");
   throw new Refusal("forbidden", "errors.foreign");
+}
+
+/** @throws Refusal where the page is one person's and another has signed in by now: what waited there is not theirs. */
+function refuseOtherPerson(request: NextRequest, signedIn: string | undefined): void {
+  const person = request.headers.get("x-seedbed-person");
+  if (person !== null && signedIn !== undefined && person !== signedIn)
+    throw new Refusal("forbidden", "errors.otherPerson");
 }
 
 /** Empty for an origin that a browser keeps to itself ("null"). The scheme is left out: a proxy may not tell it. */

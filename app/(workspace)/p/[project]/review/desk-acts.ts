@@ -22,6 +22,12 @@ export function deskActs(
     compare: (by: 1 | -1) => void;
     /** False where none is open. */
     leaveComparison: () => boolean;
+    /** The key that approves went down; whether it may go on with the item that is on screen while it is held. */
+    hold: { begin: () => void; mayGoOn: () => boolean };
+    switchFocusMode: () => void;
+    /** False where it is not on. */
+    leaveFocusMode: () => boolean;
+    resizeText: (by: 1 | -1) => void;
   },
 ): (act: DeskAct) => boolean {
   const change = (mode: "deciding" | "reasons" | "editing") => acts.dispatch({ kind: "mode changed", mode });
@@ -32,6 +38,9 @@ export function deskActs(
     if (mode === "editing") return false;
     switch (act.act) {
       case "approve":
+        if (act.held) {
+          if (!page.hold.mayGoOn()) return true;
+        } else page.hold.begin();
         page.leaveItem();
         acts.approve();
         return true;
@@ -76,12 +85,25 @@ export function deskActs(
       case "compareBefore":
         page.compare(-1);
         return true;
+      case "guidelines":
+        return false;
+      case "focus":
+        page.switchFocusMode();
+        return true;
+      case "larger":
+        page.resizeText(1);
+        return true;
+      case "smaller":
+        page.resizeText(-1);
+        return true;
       case "cancel":
         if (mode === "reasons") return leaveReasons();
         if (page.leaveComparison()) return true;
-        if (lookingAt === null) return false;
-        acts.dispatch({ kind: "returned" });
-        return true;
+        if (lookingAt !== null) {
+          acts.dispatch({ kind: "returned" });
+          return true;
+        }
+        return page.leaveFocusMode();
     }
   };
 

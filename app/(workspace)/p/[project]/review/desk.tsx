@@ -3,40 +3,49 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
 import { askServer } from "#components/items/ask-server.ts";
-import { CommentSection } from "#components/items/comment-section.tsx";
 import { ItemEditor } from "#components/items/item-editor.tsx";
-import { NeighbourComparison } from "#components/items/neighbour-comparison.tsx";
-import { useNeighbours } from "#components/items/use-neighbours.ts";
 import { useTellOverride } from "#components/items/use-tell-override.ts";
-import { ContextPanel } from "#components/review/context-panel.tsx";
 import { DeskFooter } from "#components/review/desk-footer.tsx";
 import { DeskHead } from "#components/review/desk-head.tsx";
 import { DeskItem } from "#components/review/desk-item.tsx";
+import type { DeskAct } from "#components/review/desk-keys.ts";
 import { onDesk } from "#components/review/desk-state.ts";
+import { FocusModeExit } from "#components/review/focus-mode-exit.tsx";
 import { HelpDialog } from "#components/review/help-dialog.tsx";
 import { ItemSkeleton } from "#components/review/item-skeleton.tsx";
+import { LeaseNotice } from "#components/review/lease-notice.tsx";
 import { NothingLeft } from "#components/review/nothing-left.tsx";
+import { PreferencesProvider, usePreferences } from "#components/review/preferences-context.tsx";
 import { RejectPanel } from "#components/review/reject-panel.tsx";
-import { SaveState } from "#components/review/save-state.tsx";
+import { nextTextSize, textSizeClass } from "#components/review/text-size.ts";
+import { announce } from "#components/ui/announce.ts";
 import { cn } from "#components/ui/class-names.ts";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { useFold } from "#components/ui/use-fold.ts";
 import { useMediaQuery } from "#components/ui/use-media-query.ts";
+import type { ReviewItem } from "#lib/review/queries/load-review-items.ts";
 import type { QueueFilter, RejectReason } from "#lib/review/schema.ts";
+import type { Preferences } from "#lib/team/schema.ts";
+import { keepPreferences } from "./actions.ts";
 import { deskActs } from "./desk-acts.ts";
-import { useComments } from "./use-comments.ts";
-import { useComparison } from "./use-comparison.ts";
+import { DeskContext } from "./desk-context.tsx";
+import { useBreakReminder } from "./use-break-reminder.ts";
 import { useDesk } from "./use-desk.ts";
+import { useDeskContext } from "./use-desk-context.ts";
 import { useDeskKeys } from "./use-desk-keys.ts";
 import { useDeskPalette } from "./use-desk-palette.ts";
+import { useFocusMode } from "./use-focus-mode.ts";
+import { useHold } from "./use-hold.ts";
 import { useItemStart } from "./use-item-start.ts";
-import { useSingleKeys } from "./use-single-keys.ts";
+import { useKeyHint } from "./use-key-hint.ts";
+import { useSight } from "./use-sight.ts";
+import { useStable } from "./use-stable.ts";
 
-/** The review desk: one item in the middle, what helps to judge it beside it, the actions along the bottom. */
-export function Desk(props: {
+type Props = {
   slug: string;
   /** Tells this person in this project from others of the same browser. */
   owner: string;
+  userId: string;
   /** The reviewer's name, for their comments. */
   author: string;
   filter: QueueFilter;
@@ -44,68 +53,99 @@ export function Desk(props: {
   filters: ReactNode;
   /** Offered to reject for, in the order of their digits. */
   reasons: readonly RejectReason[];
-  singleKeys: boolean;
-}) {
-  const { slug, owner, author, filter, filters } = props;
+};
+
+/** The review desk: one item in the middle, what helps to judge it beside it, the actions along the bottom. */
+export function Desk({ preferences, ...props }: Props & { preferences: Preferences }) {
+  return (
+    <PreferencesProvider preferences={preferences} save={keepPreferences}>
+      <OpenDesk {...props} />
+    </PreferencesProvider>
+  );
+}
+
+function OpenDesk({ slug, owner, userId, author, filter, filters, reasons }: Props) {
   const t = useTranslations("review");
   const unreachable = useTranslations("errors")("unreachable");
   const api = `/api/p/${slug}`;
   const projectPath = `/p/${slug}`;
-  const work = useDesk({ api, owner, filter });
+  const { preferences, change } = usePreferences();
+  const sight = useRef<(itemId: string) => number>(() => 0);
+  const writing = useRef<(item: ReviewItem) => boolean>(() => false);
+  const work = useDesk({
+    api,
+    owner,
+    userId,
+    filter,
+    timeInSight: (itemId) => sight.current(itemId),
+    isWriting: (each) => writing.current(each),
+  });
   const { desk, acts } = work;
   const deed = onDesk(desk);
   const item = deed?.item ?? null;
+  sight.current = useSight(item?.id ?? null);
+  const hold = useHold(work.now, item?.id ?? null);
   const { folded, fold } = useFold("seedbed.review.context");
-  const neighboursFold = useFold("seedbed.review.neighbours");
-  // The item in sight, and then those that come next; nothing where nobody would see it.
-  const ahead = neighboursFold.folded || folded ? [] : [...new Set([...(item ? [item] : []), ...desk.ahead])];
-  const near = useNeighbours(
-    ahead.map(({ id, version }) => ({ key: `${id} ${version}`, path: `${api}/items/${id}/neighbours` })),
-  );
-  const tellOverride = useTellOverride(projectPath);
-  const comments = useComments(api, author);
-  const [singleKeys, switchSingleKeys] = useSingleKeys(props.singleKeys);
+  const [focusMode, setFocusMode] = useFocusMode();
   const [help, setHelp] = useState(false);
   const [rejectComment, setRejectComment] = useState("");
   const heading = useRef<HTMLHeadingElement>(null);
-  const commentBox = useRef<HTMLTextAreaElement>(null);
   const page = useRef<HTMLDivElement>(null);
   const wide = useMediaQuery("(width >= 80rem)");
-  const context = useRef<HTMLDivElement>(null);
-  const focusItem = () => heading.current?.focus({ preventScroll: true });
-  const comparison = useComparison(item, near.neighbours, context, focusItem);
+  const focusItem = useStable(() => heading.current?.focus({ preventScroll: true }));
+  const openContext = useStable(() => {
+    fold(false);
+    setFocusMode(false);
+  });
+  const context = useDeskContext({
+    api,
+    author,
+    item,
+    ahead: desk.ahead,
+    inSight: !folded && !focusMode,
+    open: openContext,
+    focusItem,
+  });
+  writing.current = (each) => context.comments.draft(each.id).trim() !== "";
+  const tellOverride = useTellOverride(projectPath);
+  useBreakReminder(preferences.breakReminder);
 
   useItemStart(item?.id ?? null, page, heading, () => setRejectComment(""));
-  const onAct = deskActs(work, {
-    leaveItem: () => item && comments.sendLeftOver(item),
-    reasons: props.reasons,
+  const act = deskActs(work, {
+    leaveItem: () => item && context.comments.sendLeftOver(item),
+    reasons,
     rejectComment,
-    openComment,
+    openComment: context.openComment,
     openHelp: () => setHelp(true),
     focusItem,
-    compare: (by) => {
-      fold(false);
-      neighboursFold.fold(false);
-      comparison.step(by);
+    compare: context.compare,
+    leaveComparison: context.leaveComparison,
+    hold,
+    switchFocusMode: () => {
+      setFocusMode(!focusMode);
+      announce(t(focusMode ? "focus.left" : "focus.entered"));
     },
-    leaveComparison: () => {
-      if (!comparison.neighbour) return false;
-      comparison.leave();
-      return true;
+    leaveFocusMode: () => {
+      if (focusMode) setFocusMode(false);
+      return focusMode;
+    },
+    resizeText: (by) => {
+      const textSize = nextTextSize(preferences.textSize, by);
+      if (textSize !== preferences.textSize) change({ textSize });
+      announce(t("textSize", { size: t(`settings.size.${textSize}`) }));
     },
   });
-  useDeskKeys(() => work.now.current.mode, singleKeys, onAct);
-  useDeskPalette(onAct);
-
-  function openComment() {
-    fold(false);
-    if (comparison.neighbour) comparison.leave();
-    // After the fold has opened.
-    requestAnimationFrame(() => {
-      commentBox.current?.focus();
-      commentBox.current?.scrollIntoView({ block: "nearest" });
-    });
-  }
+  const { hint, byHand, byKey } = useKeyHint(preferences.keyHints);
+  const onKey = useStable((each: DeskAct) => {
+    byKey();
+    return act(each);
+  });
+  const onAct = useStable((each: DeskAct) => {
+    byHand(each);
+    return act(each);
+  });
+  useDeskKeys(() => work.now.current.mode, onKey);
+  useDeskPalette(onAct, withoutGuidelines);
 
   function leaveEditor() {
     acts.dispatch({ kind: "mode changed", mode: "deciding" });
@@ -118,7 +158,7 @@ export function Desk(props: {
         text={item}
         version={item.version}
         unreachable={unreachable}
-        save={(edit) => askServer(`${api}/items/${item.id}/versions`, { body: edit })}
+        save={(edit) => askServer(`${api}/items/${item.id}/versions`, { body: edit, person: userId })}
         onSaved={({ version, override }, text) => {
           if (override && version !== item.version) tellOverride(override, version);
           // At once, so that a decision made now is on this version; flags and history follow.
@@ -133,56 +173,15 @@ export function Desk(props: {
       />
     ) : null;
 
-  const beside = item ? (
-    <ContextPanel
-      key={item.id}
-      item={item}
-      neighbours={near.neighbours}
-      onRetryNeighbours={near.retry}
-      onOpenNeighbour={(place) => comparison.show(place, place)}
-      neighboursFold={neighboursFold}
-      projectPath={projectPath}
-      comments={
-        <CommentSection
-          comments={comments.of(item)}
-          draft={comments.draft(item.id)}
-          onDraft={(draft) => comments.setDraft(item.id, draft)}
-          send={(comment) => comments.send(item.id, comment)}
-          onLeave={focusItem}
-          unreachable={unreachable}
-          box={commentBox}
-        />
-      }
-    />
-  ) : null;
-
   const contextPart = (
-    <div ref={context}>
-      {item && comparison.neighbour && comparison.ready ? (
-        <div className="px-4 py-3.5">
-          <NeighbourComparison
-            here={{ ...item, number: item.sequence, withInput: comparison.ready.withInput }}
-            neighbour={comparison.neighbour}
-            tokenizer={comparison.ready.tokenizer}
-            place={comparison.place}
-            count={comparison.count}
-            home={projectPath}
-            keys={singleKeys}
-            onPlace={(place) => comparison.show(place)}
-            onLeave={comparison.leave}
-          />
-        </div>
-      ) : null}
-      {/* Kept as it is meanwhile, to come back to. */}
-      <div hidden={comparison.neighbour !== null}>{beside}</div>
-    </div>
+    <DeskContext context={context} projectPath={projectPath} unreachable={unreachable} onLeave={focusItem} />
   );
 
-  const reasons =
+  const reasonsPanel =
     desk.mode === "reasons" && item ? (
       <RejectPanel
         number={item.sequence}
-        offered={props.reasons}
+        offered={reasons}
         picked={desk.reasons}
         comment={rejectComment}
         lacking={desk.lacks === "reason"}
@@ -193,26 +192,30 @@ export function Desk(props: {
       />
     ) : null;
 
+  const nothing = desk.resting || desk.supply === "empty" || desk.supply === "failed";
   return (
     <div
       ref={page}
       className={cn(
-        "-mx-4 -mt-5 mb-[calc(-2rem-var(--bottom-bar))] flex h-[calc(100dvh-var(--top-bar)-var(--bottom-bar))] flex-col md:-mx-8 md:-mt-6",
-        // Who has switched single keys off is not shown them.
-        !singleKeys && "[&_footer_kbd]:hidden",
+        "flex flex-col",
+        textSizeClass[preferences.textSize],
+        focusMode
+          ? "fixed inset-0 z-40 bg-background"
+          : "-mx-4 -mt-5 mb-[calc(-2rem-var(--bottom-bar))] h-[calc(100dvh-var(--top-bar)-var(--bottom-bar))] md:-mx-8 md:-mt-6",
         // Zoomed in far, the page scrolls as a whole.
-        "[@media(height<34rem)]:mb-0 [@media(height<34rem)]:h-auto",
+        focusMode
+          ? "[@media(height<34rem)]:overflow-y-auto"
+          : "[@media(height<34rem)]:mb-0 [@media(height<34rem)]:h-auto",
       )}
     >
-      <DeskHead
-        desk={desk}
-        filters={filters}
-        folded={folded}
-        onHelp={() => setHelp(true)}
-        onFold={() => fold(!folded)}
-      />
+      {focusMode ? (
+        <FocusModeExit onAct={onAct} />
+      ) : (
+        <DeskHead desk={desk} filters={filters} folded={folded} onAct={onAct} onFold={() => fold(!folded)} />
+      )}
       <div className="flex min-h-0 flex-1">
-        <div className="flex min-w-0 flex-1 flex-col">
+        <div className="relative flex min-w-0 flex-1 flex-col">
+          {item ? <LeaseNotice lease={work.lease} onKeep={acts.keepItems} /> : null}
           <ScrollRegion label={t("item.region")} className="min-h-0 flex-1">
             <div className="px-4 py-5 md:px-8">
               {item ? (
@@ -224,31 +227,34 @@ export function Desk(props: {
                   heading={heading}
                   projectPath={projectPath}
                   editor={editor}
-                  shared={comparison.shared}
+                  shared={context.comparison.shared}
                 />
-              ) : desk.supply === "empty" || desk.supply === "failed" ? (
+              ) : nothing ? (
                 <NothingLeft
                   failed={desk.supply === "failed"}
+                  resting={desk.resting}
                   queue={desk.queue}
                   narrowed={filter.category !== undefined || filter.run !== undefined}
                   projectPath={projectPath}
-                  onLookAgain={acts.lookAgain}
+                  onLookAgain={desk.resting ? acts.goOn : acts.lookAgain}
                 />
               ) : (
                 <ItemSkeleton />
               )}
             </div>
-            {wide ? null : <div className="border-t">{contextPart}</div>}
+            {wide || focusMode ? null : <div className="border-t">{contextPart}</div>}
           </ScrollRegion>
           <DeskFooter
             desk={desk}
             last={work.lastDeed?.text ?? null}
-            saveState={<SaveState saving={work.saving} onRetry={acts.retrySaving} />}
-            reasons={reasons}
+            hint={hint}
+            saving={work.saving}
+            onRetry={acts.retrySaving}
+            reasons={reasonsPanel}
             onAct={onAct}
           />
         </div>
-        {wide && !folded ? (
+        {wide && !folded && !focusMode ? (
           <aside aria-label={t("context.label")} className="flex w-88 shrink-0 flex-col border-l bg-surface">
             <ScrollRegion label={t("context.label")} className="min-h-0 flex-1">
               {contextPart}
@@ -256,7 +262,9 @@ export function Desk(props: {
           </aside>
         ) : null}
       </div>
-      <HelpDialog open={help} onOpenChange={setHelp} singleKeys={singleKeys} onSingleKeys={switchSingleKeys} />
+      <HelpDialog open={help} onOpenChange={setHelp} />
     </div>
   );
 }
+
+const withoutGuidelines = ["guidelines"] as const;

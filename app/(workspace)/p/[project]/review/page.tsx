@@ -47,6 +47,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       key={JSON.stringify(filter)}
       slug={member.project.slug}
       owner={`${member.project.id}.${member.userId}`}
+      userId={member.userId}
       author={member.name}
       filter={filter}
       filters={
@@ -56,7 +57,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         </>
       }
       reasons={reasons.filter((reason) => !reason.retired)}
-      singleKeys={member.preferences.singleKeyShortcuts}
+      preferences={member.preferences}
     />
   );
 }

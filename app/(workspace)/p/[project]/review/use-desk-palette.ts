@@ -2,35 +2,32 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo, useRef } from "react";
-import type { DeskAct } from "#components/review/desk-keys.ts";
+import { type DeskAct, deskAct } from "#components/review/desk-keys.ts";
+import { useKeymap } from "#components/review/preferences-context.tsx";
 import { usePaletteActions } from "#components/shell/palette-actions.ts";
+import { type KeyAction, keyActions } from "#lib/team/schema.ts";
 
-const offered = [
-  ["approve", "a"],
-  ["reject", "r"],
-  ["edit", "e"],
-  ["comment", "c"],
-  ["skip", "s"],
-  ["back", "b"],
-  ["undo", "u"],
-  ["compare", "n"],
-  ["help", "?"],
-] as const;
-
-/** The desk's actions in the command palette, which teaches their keys. */
-export function useDeskPalette(onAct: (act: DeskAct) => unknown): void {
+/** Everything that the desk does in the command palette, which teaches the person's keys for it. */
+export function useDeskPalette(onAct: (act: DeskAct) => unknown, without: readonly KeyAction[] = []): void {
   const t = useTranslations("review.palette");
+  const { shown } = useKeymap();
   const latest = useRef(onAct);
   latest.current = onAct;
+  const left = without.join(" ");
   const actions = useMemo(
     () =>
-      offered.map(([act, shortcut]) => ({
-        id: `review-${act}`,
-        label: t(act),
-        shortcut,
-        run: () => void latest.current({ act }),
-      })),
-    [t],
+      keyActions
+        .filter((action) => !left.split(" ").includes(action))
+        .map((action) => {
+          const shortcut = shown(action);
+          return {
+            id: `review-${action}`,
+            label: t(action),
+            ...(shortcut ? { shortcut } : {}),
+            run: () => void latest.current(deskAct(action)),
+          };
+        }),
+    [t, shown, left],
   );
   usePaletteActions(actions);
 }

@@ -23,9 +23,12 @@ import type { DecisionInput, QueueFilter } from "#lib/review/schema.ts";
 import { afterLeaving, useLeases } from "./use-leases.ts";
 import { useOutbox } from "./use-outbox.ts";
 
-/** How many items lie ahead at most, and below which number more are asked for. */
-const stock = 5;
-const low = 4;
+/** How many items are asked for at once, and below which number ahead: more for who decides faster than every other second. */
+const usualStock = { count: 5, low: 4 };
+const fastStock = { count: 10, low: 6 };
+const fastPace = { deeds: 4, within: 8_000 };
+/** So many unsent acts mean that the server cannot be reached; more than it may be told of are not collected. */
+const mostUnsent = 80;
 const lookAgainAfter = { empty: 15_000, failed: 5_000 };
 
 /** What was done last, in words, for the line above the actions. */
@@ -36,8 +39,25 @@ export type LastDeed = { text: string; count: number };
  * reviewer does goes through the outbox; leases are kept and let go.
  * @param options.api "/api/p/SLUG"
  * @param options.owner tells this person in this project from others of the same browser
+ * @param options.userId who decides here; the server refuses what another person's session would send
+ * @param options.timeInSight for how long an item has been in sight, in milliseconds
+ * @param options.isWriting whether something is being written about an item
  */
-export function useDesk({ api, owner, filter }: { api: string; owner: string; filter: QueueFilter }) {
+export function useDesk({
+  api,
+  owner,
+  userId,
+  filter,
+  timeInSight,
+  isWriting,
+}: {
+  api: string;
+  owner: string;
+  userId: string;
+  filter: QueueFilter;
+  timeInSight: (itemId: string) => number;
+  isWriting: (item: ReviewItem) => boolean;
+}) {
   const t = useTranslations("review");
   const [desk, setDesk] = useState<DeskState>(emptyDesk);
   const [lastDeed, setLastDeed] = useState<LastDeed | null>(null);
@@ -45,6 +65,8 @@ export function useDesk({ api, owner, filter }: { api: string; owner: string; fi
   const now = useRef<DeskState>(emptyDesk);
   const asking = useRef(false);
   const asked = useRef(false);
+  const pace = useRef<number[]>([]);
+  const ask: typeof askServer = (path, options) => askServer(path, { ...options, person: userId });
 
   function apply(event: DeskEvent): DeskState {
     now.current = afterEvent(now.current, event);
@@ -55,33 +77,57 @@ export function useDesk({ api, owner, filter }: { api: string; owner: string; fi
   const heldIds = () => now.current.ahead.map((item) => item.id);
   const { outbox, state: saving } = useOutbox<Outgoing>({
     prefix: `seedbed.review.${owner}.`,
-    deliver: (act) => deliver(api, act),
+    deliver: (act) => deliver(ask, api, act),
     onSettled,
   });
   // An item that was opened though it is decided has no lease, and one whose undo is on its way gets it with that.
   const leasedIds = () => {
     const unsent = outbox.current?.itemIds() ?? [];
     return now.current.ahead
-      .filter((item) => item.status === "pending" && !unsent.includes(item.id))
+      .filter((item) => item.status === "pending" && item.ownDecision === null && !unsent.includes(item.id))
       .map((item) => item.id);
   };
-  useLeases(`${api}/review`, leasedIds, (ids) => {
+  const writing = () => {
     const current = onDesk(now.current)?.item;
-    apply({ kind: "lost", ids });
-    if (current && onDesk(now.current)?.item.id !== current.id)
-      notify(t("lost", { number: current.sequence }), { tone: "warning" });
-    void restock();
-  });
+    return current !== undefined && isWriting(current);
+  };
+  const leases = useLeases(
+    `${api}/review`,
+    leasedIds,
+    (ids) => {
+      const current = onDesk(now.current)?.item;
+      apply({ kind: "lost", ids, keep: writing() });
+      if (current && onDesk(now.current)?.item.id !== current.id)
+        notify(t("lost", { number: current.sequence }), { tone: "warning" });
+      void restock();
+    },
+    {
+      ask,
+      onEnded: () => {
+        apply({ kind: "gave back", keep: writing() });
+        announce(t(now.current.resting ? "lease.ended" : "lease.endedWriting"), "assertive");
+      },
+    },
+  );
+
+  function stock() {
+    const { deeds, within } = fastPace;
+    const before = pace.current.at(-deeds);
+    return before !== undefined && Date.now() - before < within ? fastStock : usualStock;
+  }
 
   async function restock(): Promise<void> {
-    if (asking.current || now.current.ahead.length >= low) return;
+    const { count, low } = stock();
+    if (asking.current || now.current.resting || now.current.ahead.length >= low) return;
+    if ((outbox.current?.itemIds().length ?? 0) > mostUnsent) return;
     asking.current = true;
     apply({ kind: "asked" });
     await afterLeaving();
     const held = [...new Set([...heldIds(), ...(outbox.current?.itemIds() ?? [])])].slice(0, 100);
     const { item, ...rest } = filter;
-    const answer = await askServer<Taken>(`${api}/review/leases`, {
-      body: { filter: asked.current ? rest : { ...rest, item }, count: stock, held },
+    const bare = now.current.ahead.length === 0;
+    const answer = await ask<Taken & { leaseSeconds?: number }>(`${api}/review/leases`, {
+      body: { filter: asked.current ? rest : { ...rest, item }, count, held },
     });
     asking.current = false;
     if (!answer.ok) {
@@ -89,7 +135,9 @@ export function useDesk({ api, owner, filter }: { api: string; owner: string; fi
       return;
     }
     asked.current = true;
-    apply({ kind: "supplied", ...answer.value });
+    const { items, queue, leaseSeconds } = answer.value;
+    if (bare) leases.begin(leaseSeconds);
+    apply({ kind: "supplied", items, queue });
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the desk begins once; another filter is another desk
@@ -101,14 +149,14 @@ export function useDesk({ api, owner, filter }: { api: string; owner: string; fi
   const bare = desk.ahead.length === 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: an empty desk looks again after a while, whatever else changes
   useEffect(() => {
-    if (!bare || supply === "asking" || supply === "stocked") return;
+    if (!bare || desk.resting || supply === "asking" || supply === "stocked") return;
     const timer = setTimeout(() => void restock(), lookAgainAfter[supply]);
     return () => clearTimeout(timer);
-  }, [bare, supply]);
+  }, [bare, supply, desk.resting]);
 
   function onSettled(act: Outgoing, result: SendResult): void {
     if (result.kind === "refused") takeBack(act, result);
-    if (act.kind === "decide" && result.kind === "done") tellSetAside(act.number, result.value as Decided);
+    if (act.kind === "decide" && result.kind === "done") tellOutcome(act, result.value as Decided);
     const gone =
       act.kind === "skip" && !act.skipped && result.kind === "done" && !(result.value as { held: boolean }).held;
     if (gone) {
@@ -118,8 +166,16 @@ export function useDesk({ api, owner, filter }: { api: string; owner: string; fi
     if (now.current.ahead.length === 0) void restock();
   }
 
-  /** The item was set aside while the reviewer looked at it. */
-  function tellSetAside(number: number, { duplicateOf: kept }: Decided): void {
+  /** What the reviewer could not know while deciding: a proposal that was hidden, enough decisions, an item set aside. */
+  function tellOutcome(
+    { number, decision }: Outgoing & { kind: "decide" },
+    { duplicateOf: kept, surplus, proposal }: Decided,
+  ): void {
+    if (surplus) tell(t("last.surplus", { number }));
+    else if (proposal) {
+      const chosen = decision.verdict === "approve" ? (decision.category ?? "none") : "rejected";
+      tell(t("last.proposed", { number, chosen, proposed: proposal.category ?? "none" }));
+    }
     if (kept)
       notify(t("setAsideMeanwhile", { number, of: kept.of, kept: kept.number }), { tone: "warning", duration: 8_000 });
   }
@@ -141,7 +197,9 @@ export function useDesk({ api, owner, filter }: { api: string; owner: string; fi
   function record(part: Pick<DecisionInput, "verdict" | "category" | "reasons" | "comment">): void {
     const item = onDesk(now.current)?.item;
     if (!item) return;
-    const decision = { id: newId(), itemId: item.id, itemVersion: item.version, ...part };
+    const duration = timeInSight(item.id);
+    const decision = { id: newId(), itemId: item.id, itemVersion: item.version, duration, ...part };
+    pace.current = [...pace.current.slice(1 - fastPace.deeds), Date.now()];
     apply({ kind: "decided", decision });
     outbox.current?.add({ kind: "decide", itemId: item.id, number: item.sequence, decision });
     tell(
@@ -199,23 +257,30 @@ export function useDesk({ api, owner, filter }: { api: string; owner: string; fi
     dispatch: apply,
     retrySaving: () => outbox.current?.retry(),
     lookAgain: () => void restock(),
+    /** Keeps the items longer. */
+    keepItems: leases.keep,
+    /** After the items were given back. */
+    goOn() {
+      apply({ kind: "asked" });
+      void restock();
+    },
     /** The item as it reads now: after an edit, or somebody else's. */
     async renew(itemId: string) {
-      const answer = await askServer<ReviewItem>(`${api}/review/items/${itemId}`);
+      const answer = await ask<ReviewItem>(`${api}/review/items/${itemId}`);
       if (answer.ok) apply({ kind: "renewed", item: answer.value });
     },
   };
 
-  return { desk, now, acts, saving, lastDeed };
+  return { desk, now, acts, saving, lastDeed, lease: leases.lease };
 }
 
-function deliver(api: string, act: Outgoing): Promise<Answer<unknown>> {
+function deliver(ask: typeof askServer, api: string, act: Outgoing): Promise<Answer<unknown>> {
   switch (act.kind) {
     case "decide":
-      return askServer(`${api}/review/decisions`, { body: act.decision, outlives: true });
+      return ask(`${api}/review/decisions`, { body: act.decision, outlives: true });
     case "revoke":
-      return askServer(`${api}/review/decisions/${act.decisionId}`, { method: "DELETE", outlives: true });
+      return ask(`${api}/review/decisions/${act.decisionId}`, { method: "DELETE", outlives: true });
     case "skip":
-      return askServer(`${api}/review/skips`, { body: { itemId: act.itemId, skipped: act.skipped }, outlives: true });
+      return ask(`${api}/review/skips`, { body: { itemId: act.itemId, skipped: act.skipped }, outlives: true });
   }
 }

@@ -35,6 +35,7 @@ export function useOutbox<Act extends OutboxAct>({
       storage: availableStorage(),
       prefix,
       now: Date.now,
+      alone: (run) => alone(prefix, run),
       schedule: (run, ms) => {
         const timer = setTimeout(run, ms);
         return () => clearTimeout(timer);
@@ -72,6 +73,11 @@ function toResult(answer: Answer<unknown>, unreachable: string): SendResult {
   const message = answer.error?.message ?? unreachable;
   if (answer.status === null || !answer.error || !finalStatuses.has(answer.status)) return { kind: "later", message };
   return { kind: "refused", code: answer.error.code, message, data: answer.error.data };
+}
+
+/** Browsers without locks (and pages that do not come over HTTPS) send from every tab: each act counts once anyway. */
+async function alone<T>(name: string, run: () => Promise<T>): Promise<T> {
+  return navigator.locks ? await navigator.locks.request(name, run) : run();
 }
 
 function availableStorage(): Storage | null {

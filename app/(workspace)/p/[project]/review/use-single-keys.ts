@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { notify } from "#components/ui/notify.ts";
-import { switchSingleKeys } from "./actions.ts";
+import { keepPreferences } from "./actions.ts";
 
 /** Whether single keys act for this person, and the switch; it holds at once, and falls back where it cannot be saved. */
 export function useSingleKeys(initial: boolean): [boolean, (on: boolean) => void] {
@@ -12,7 +12,7 @@ export function useSingleKeys(initial: boolean): [boolean, (on: boolean) => void
 
   async function change(on: boolean) {
     setSingleKeys(on);
-    const result = await switchSingleKeys({ singleKeyShortcuts: on }).catch(() => null);
+    const result = await keepPreferences({ singleKeyShortcuts: on }).catch(() => null);
     if (result?.ok) return;
     setSingleKeys(!on);
     notify(result?.error.message ?? t("unreachable"), { tone: "reject" });
