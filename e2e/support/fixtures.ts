@@ -1,9 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type BrowserContext, test as base, type Page } from "@playwright/test";
-import { encode } from "next-auth/jwt";
 import { db, disconnectDb } from "#lib/platform/db.ts";
-import { sessionSecret } from "#lib/session/auth-options.ts";
-import { newSessionToken, sessionSeconds } from "#lib/session/session-token.ts";
+import { signInCookie } from "#lib/session/testing/sign-in-cookie.ts";
 import { insertProject } from "#lib/team/commands/insert-project.ts";
 import { holdProjects } from "#lib/team/locks.ts";
 import type { Member } from "#lib/team/member.ts";
@@ -59,16 +57,7 @@ export const test = base.extend<Fixtures, { databaseEnd: undefined }>({
 
 async function signIn(context: BrowserContext, role: Role, project: Project): Promise<Member> {
   const member = await createTestMember({ role, project });
-  const { sessionEpoch: epoch } = await db.user.findUniqueOrThrow({ where: { id: member.userId } });
-  const token = newSessionToken({ userId: member.userId, epoch });
-  await context.addCookies([
-    {
-      name: "next-auth.session-token",
-      value: await encode({ token, secret: sessionSecret(), maxAge: sessionSeconds }),
-      url: String(process.env.E2E_ADDRESS),
-      httpOnly: true,
-      sameSite: "Lax",
-    },
-  ]);
+  const cookie = await signInCookie(member.userId);
+  await context.addCookies([{ ...cookie, url: String(process.env.E2E_ADDRESS), httpOnly: true, sameSite: "Lax" }]);
   return member;
 }

@@ -16,7 +16,7 @@ export type BenchItems = {
   rejected?: number;
 };
 
-const chunk = 2_500;
+const chunk = 5_000;
 const kinds = Array.from({ length: 30 }, (_, i) => `kind of task ${i + 1}`);
 /** BioInstruct's shares by category. */
 const shares: readonly [Category, number][] = [
@@ -56,11 +56,7 @@ export async function insertBenchItems(
       const sequence = first + BigInt(i);
       return {
         id: randomUUID(),
-        projectId,
         sequence,
-        changeSequence: sequence,
-        origin: "import" as const,
-        runId: runId ?? null,
         instruction,
         input,
         output: text(10, 90),
@@ -74,23 +70,47 @@ export async function insertBenchItems(
         updatedAt: new Date(Date.UTC(2026, 0, 1) + Number(sequence) * 60_000 + Math.floor(random() * 1e9)),
       };
     });
-    await db.item.createMany({ data: rows });
-    await db.itemVersion.createMany({
-      data: rows.map(({ id, sequence, instruction, input, output }) => ({
-        itemId: id,
-        number: 1,
-        instruction,
-        input,
-        output,
-        change: "admitted",
-        sequence,
-      })),
-    });
+    await insertRows(projectId, runId ?? null, rows);
     for (const row of rows) ids.push(row.id);
   }
   // As autovacuum leaves a table some seconds after such a load: counts then come from the index alone.
   await db.$executeRaw`VACUUM ANALYZE items`;
   return ids;
+}
+
+type Row = {
+  id: string;
+  sequence: bigint;
+  instruction: string;
+  input: string;
+  output: string;
+  exactKey: string;
+  proposedCategory: Category;
+  kind: string;
+  category: Category | null;
+  status: ItemStatus;
+  createdAt: Date;
+  updatedAt: Date;
+};
+
+/** A column a parameter: many times as fast as a value a parameter. */
+async function insertRows(projectId: string, runId: string | null, rows: readonly Row[]): Promise<void> {
+  const column = <K extends keyof Row>(name: K): Row[K][] => rows.map((row) => row[name]);
+  await db.$transaction([
+    db.$executeRaw`
+      INSERT INTO items (id, project_id, sequence, change_sequence, origin, run_id, instruction, input, output, exact_key,
+        proposed_category, kind, category, status, created_at, updated_at)
+      SELECT id, ${projectId}::uuid, sequence, sequence, 'import', ${runId}::uuid, instruction, input, output, exact_key,
+        proposed_category, kind, category, status, created_at, updated_at
+      FROM unnest(${column("id")}::uuid[], ${column("sequence")}::bigint[], ${column("instruction")}::text[], ${column("input")}::text[],
+        ${column("output")}::text[], ${column("exactKey")}::text[], ${column("proposedCategory")}::"Category"[], ${column("kind")}::text[],
+        ${column("category")}::"Category"[], ${column("status")}::"ItemStatus"[], ${column("createdAt")}::timestamptz[],
+        ${column("updatedAt")}::timestamptz[]) AS r(id, sequence, instruction, input, output, exact_key, proposed_category, kind,
+        category, status, created_at, updated_at)`,
+    db.$executeRaw`
+      INSERT INTO item_versions (item_id, number, instruction, input, output, change, sequence)
+      SELECT id, 1, instruction, input, output, 'admitted', sequence FROM items WHERE id = ANY(${column("id")}::uuid[])`,
+  ]);
 }
 
 function anyOf<T>(list: readonly T[], random: () => number): T {
