@@ -1,0 +1,389 @@
+import { type Alignment, align, type Hunk, lastWhere } from "./risky-changes/alignment.ts";
+import { type Fact, factsOf } from "./risky-changes/facts.ts";
+import { type Sentences, sentencesOf } from "./risky-changes/sentences.ts";
+import { beginnings, turned } from "./risky-changes/words.ts";
+import { type DiffSegment, wordDiff } from "./word-diff.ts";
+
+/** The kinds of change that are called out. */
+export const riskyKinds = [
+  "dose",
+  "number",
+  "unit",
+  "date",
+  "negation",
+  "comparison",
+  "opposite",
+  "route",
+  "name",
+] as const;
+
+/** What kind of thing changed. */
+export type RiskyKind = (typeof riskyKinds)[number];
+
+/**
+ * A change that may matter to a patient. `before` is null for what is only in the new text, `after` for what is only in the old one.
+ * Places are UTF-16 units, ends excluded; of what is missing, an empty stretch where it would be.
+ */
+export type RiskyChange = {
+  kind: RiskyKind;
+  before: string | null;
+  after: string | null;
+  /** The words around it: of the new text, or of the old one where it is gone. */
+  context: string;
+  old: { start: number; end: number };
+  new: { start: number; end: number };
+};
+
+type Cluster = { hunk: Hunk; old: Fact[]; new: Fact[] };
+type Lone = { fact: Fact; cluster: Cluster; side: "old" | "new" };
+
+/** A stretch of changed words that is longer was written anew; words of it stand for no single others. */
+const mostReplacedWords = 12;
+const contextLength = 40;
+/** Further from a change than this (in characters) nothing is read otherwise for it. */
+const nearby = 300;
+
+/**
+ * The changes between two versions of a text that may matter clinically: numbers, doses (a number and its unit, how often), units, dates,
+ * denials, comparisons, opposites, ways of giving a drug, and names that hold a number. Facts are read from both texts and
+ * compared where a word-level difference lays them side by side, so that what only moved is not called out, nor another way to write
+ * the same ("5mg" and "5 mg", "1,000" and "1000", "5.0" and "5", "1 g" and "1000 mg", "twice daily" and "bid", "five" and "5").
+ * "1.000" is 1, and "1,000" is 1000. Of a text that was empty or becomes it nothing is called out: there is nothing to compare.
+ * Near-linear time beside that of the difference.
+ * @param segments the difference of the two texts by `wordDiff`, where it is known already
+ * @example riskyChanges("No evidence. Give 5 mg.", "Evidence. Give 50 mg.").map(({ kind, before, after }) => [kind, before, after])
+ * // [["negation", "No evidence", "Evidence"], ["dose", "5 mg", "50 mg"]]
+ */
+export function riskyChanges(oldText: string, newText: string, segments?: readonly DiffSegment[]): RiskyChange[] {
+  if (oldText === newText || oldText.trim() === "" || newText.trim() === "") return [];
+  const alignment = align(segments ?? wordDiff(oldText, newText));
+  const texts: Texts = { old: oldText, new: newText, alignment };
+  const clusters = clustersOf(texts);
+  const known = new Map<string, number>();
+  const sentences = { old: sentencesOf(oldText, known), new: sentencesOf(newText, known) };
+  const changes: RiskyChange[] = [];
+  const lone: Lone[] = [];
+  for (const cluster of clusters) {
+    const paired = pair(cluster);
+    for (const [before, after] of paired.pairs) changes.push(changeOf(texts, before, after));
+    for (const fact of paired.old) lone.push({ fact, cluster, side: "old" });
+    for (const fact of paired.new) lone.push({ fact, cluster, side: "new" });
+    changes.push(...turnedWords(texts, cluster.hunk));
+  }
+  const whole = new Map<string, boolean>();
+  for (const each of withoutMoved(lone, sentences, alignment)) {
+    if (each.fact.kind === "negation") {
+      const place = `${each.side} ${sentences[each.side].at(each.fact.start).start} ${each.cluster.hunk.oldStart}`;
+      if (!whole.has(place)) whole.set(place, isWholeSentence(each, sentences[each.side], texts));
+      if (whole.get(place)) continue;
+    }
+    changes.push(loneChange(texts, each));
+  }
+  return inOrder(changes);
+}
+
+type Texts = { old: string; new: string; alignment: Alignment };
+
+/** The facts that do not stand as they were, gathered by the places that differ; places that one fact spans are one. */
+function clustersOf({ old: oldText, new: newText, alignment }: Texts): Cluster[] {
+  const { hunks, toNew, toOld } = alignment;
+  const oldFacts = factsNear(oldText, hunks, "oldStart", "oldEnd");
+  const newFacts = factsNear(newText, hunks, "newStart", "newEnd");
+  const id = ({ start, end, key }: Fact) => `${start} ${end} ${key}`;
+  const newIds = new Set(newFacts.map(id));
+  const oldIds = new Set(oldFacts.map(id));
+  // An end is where the last unit is, and one on: what was put in right behind it is not part of it.
+  const stands = (fact: Fact, to: (at: number) => number, ids: Set<string>) => {
+    const start = to(fact.start);
+    const end = to(fact.end - 1) + 1;
+    return end - start === fact.end - fact.start && ids.has(id({ ...fact, start, end }));
+  };
+  const changedOld = oldFacts.filter((fact) => !stands(fact, toNew, newIds));
+  const changedNew = newFacts.filter((fact) => !stands(fact, toOld, oldIds));
+
+  const joined = new Array<boolean>(hunks.length).fill(false);
+  const touched = (fact: Fact, start: "oldStart" | "newStart", end: "oldEnd" | "newEnd"): number => {
+    let last = lastWhere(hunks, (hunk) => hunk[start] <= fact.end);
+    const first = lastWhere(hunks, (hunk) => hunk[end] < fact.start) + 1;
+    if (last < first) {
+      // It touches none: the nearest has changed it.
+      const before = hunks[first - 1];
+      const after = hunks[first];
+      last = !after || (before && fact.start - before[end] < after[start] - fact.end) ? first - 1 : first;
+      return last;
+    }
+    // What only touches at its edge is its own, unless there is no other.
+    for (let i = first; i < last; i++)
+      joined[i + 1] ||=
+        overlaps(fact, hunks[i] as Hunk, start, end) || overlaps(fact, hunks[i + 1] as Hunk, start, end);
+    for (let i = first; i <= last; i++) if (overlaps(fact, hunks[i] as Hunk, start, end)) return i;
+    return first;
+  };
+  const oldAt = changedOld.map((fact) => touched(fact, "oldStart", "oldEnd"));
+  const newAt = changedNew.map((fact) => touched(fact, "newStart", "newEnd"));
+
+  const clusters: Cluster[] = [];
+  const clusterOf = hunks.map((hunk, i) => {
+    const last = clusters.at(-1);
+    if (joined[i] && last) {
+      last.hunk = { ...last.hunk, oldEnd: hunk.oldEnd, newEnd: hunk.newEnd };
+    } else clusters.push({ hunk, old: [], new: [] });
+    return clusters.length - 1;
+  });
+  changedOld.forEach((fact, i) => void clusters[clusterOf[oldAt[i] as number] as number]?.old.push(fact));
+  changedNew.forEach((fact, i) => void clusters[clusterOf[newAt[i] as number] as number]?.new.push(fact));
+  return clusters;
+}
+
+/** The facts around the places that differ: all others stand as they were. */
+function factsNear(
+  text: string,
+  hunks: readonly Hunk[],
+  start: "oldStart" | "newStart",
+  end: "oldEnd" | "newEnd",
+): Fact[] {
+  const stretches: { from: number; to: number }[] = [];
+  for (const hunk of hunks) {
+    const from = Math.max(0, hunk[start] - nearby);
+    const to = Math.min(text.length, hunk[end] + nearby);
+    const last = stretches.at(-1);
+    if (last && from <= last.to) last.to = to;
+    else stretches.push({ from, to });
+  }
+  return stretches.flatMap(({ from, to }) =>
+    factsOf(text.slice(from, to)).map((fact) => ({ ...fact, start: fact.start + from, end: fact.end + from })),
+  );
+}
+
+function overlaps(fact: Fact, hunk: Hunk, start: "oldStart" | "newStart", end: "oldEnd" | "newEnd"): boolean {
+  return hunk[start] === hunk[end]
+    ? hunk[start] > fact.start && hunk[start] < fact.end
+    : hunk[start] < fact.end && hunk[end] > fact.start;
+}
+
+function addTo<T>(lists: Map<string, T[]>, key: string, item: T) {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}
+
+/** Takes away what both sides say, sets against each other what stands for each other, and leaves what has nothing on the other side. */
+function pair(cluster: Cluster): { pairs: [Fact, Fact][]; old: Fact[]; new: Fact[] } {
+  const keys = new Map<string, number>();
+  for (const { key } of cluster.new) keys.set(key, (keys.get(key) ?? 0) + 1);
+  const take = (key: string, from: Map<string, number>) => {
+    const left = from.get(key) ?? 0;
+    if (left > 0) from.set(key, left - 1);
+    return left > 0;
+  };
+  const both = new Map<string, number>();
+  let old = cluster.old.filter(({ key }) => {
+    const there = take(key, keys);
+    if (there) both.set(key, (both.get(key) ?? 0) + 1);
+    return !there;
+  });
+  let now = cluster.new.filter(({ key }) => !take(key, both));
+  const pairs: [Fact, Fact][] = [];
+  const match = (groupOf: (fact: Fact) => string | null) => {
+    const waiting = new Map<string, Fact[]>();
+    for (const fact of now) {
+      const group = groupOf(fact);
+      if (group !== null) addTo(waiting, group, fact);
+    }
+    const matched = new Set<Fact>();
+    const at = new Map<string, number>();
+    for (const fact of old) {
+      const group = groupOf(fact);
+      const place = group === null ? 0 : (at.get(group) ?? 0);
+      const other = group === null ? undefined : waiting.get(group)?.[place];
+      if (!other || group === null) continue;
+      at.set(group, place + 1);
+      pairs.push([fact, other]);
+      matched.add(fact).add(other);
+    }
+    old = old.filter((fact) => !matched.has(fact));
+    now = now.filter((fact) => !matched.has(fact));
+  };
+  match((fact) => (fact.kind === "quantity" ? `quantity ${fact.unit}` : null));
+  match((fact) => (fact.kind === "quantity" || fact.kind === "frequency" || fact.kind === "date" ? fact.kind : null));
+  const small = isSmall(cluster.hunk);
+  match((fact) => (small && fact.kind === "side" ? `side ${fact.scale}` : null));
+  match((fact) => (small && (fact.kind === "name" || fact.kind === "unit") ? fact.kind : null));
+  return { pairs, old: old.filter(({ weak }) => !weak), new: now.filter(({ weak }) => !weak) };
+}
+
+/** About as many characters as words that may stand for each other have. */
+function isSmall({ oldStart, oldEnd, newStart, newEnd }: Hunk): boolean {
+  return Math.max(oldEnd - oldStart, newEnd - newStart) <= mostReplacedWords * 8;
+}
+
+/** What is gone here and has come there, with the same words around or in the same sentence, has only moved. */
+function withoutMoved(
+  lone: readonly Lone[],
+  sentences: Record<"old" | "new", Sentences>,
+  { toNew }: Alignment,
+): Lone[] {
+  const gone = lone.filter(({ side }) => side === "old");
+  const come = lone.filter(({ side }) => side === "new");
+  const moved = new Set<Lone>();
+  const match = (placeOf: (each: Lone) => string | null) => {
+    const places = new Map<string, Lone[]>();
+    for (const each of come) {
+      const place = moved.has(each) ? null : placeOf(each);
+      if (place !== null) addTo(places, place, each);
+    }
+    for (const each of gone) {
+      const place = moved.has(each) ? null : placeOf(each);
+      const other = place === null ? undefined : places.get(place)?.pop();
+      if (other) moved.add(each).add(other);
+    }
+  };
+  // A whole sentence that moved.
+  match(({ fact, side }) => `${fact.key} ${sentences[side].at(fact.start).says}`);
+  // A figure that moved within its sentence. A denial that does so denies something else.
+  match(({ fact, side }) => {
+    if (fact.kind === "negation") return null;
+    const at = side === "old" ? toNew(fact.start) : fact.start;
+    const sentence = sentences.new.at(at).start;
+    // "2 doses" and "doses of 2"
+    return fact.kind === "quantity" && (fact.unit === "" || fact.unit === "dose")
+      ? `${fact.comparison} ${fact.value} ${sentence}`
+      : `${fact.key} ${sentence}`;
+  });
+  return lone.filter((each) => !moved.has(each));
+}
+
+/** A sentence that came or went whole denies nothing that still stands; unless the other side says some of it without the denial. */
+function isWholeSentence({ fact, cluster, side }: Lone, sentences: Sentences, texts: Texts): boolean {
+  const { start, end } = sentences.at(fact.start);
+  const { hunk } = cluster;
+  const text = texts[side];
+  const [from, to] = side === "old" ? [hunk.oldStart, hunk.oldEnd] : [hunk.newStart, hunk.newEnd];
+  const stands = text.slice(start, Math.max(start, from)) + text.slice(Math.min(to, end), end);
+  if (/[\p{L}\d]/u.test(stands)) return false;
+  const instead =
+    side === "old" ? texts.new.slice(hunk.newStart, hunk.newEnd) : texts.old.slice(hunk.oldStart, hunk.oldEnd);
+  const words = new Set(contentWords(instead));
+  return !contentWords(text.slice(start, end)).some((word) => words.has(word));
+}
+
+function contentWords(text: string): string[] {
+  return text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+}
+
+function kindOf(before: Fact, after: Fact): RiskyKind {
+  if (before.kind === "quantity" && after.kind === "quantity") {
+    if (before.value !== after.value) return before.dose || after.dose ? "dose" : "number";
+    return before.unit !== after.unit ? "unit" : "comparison";
+  }
+  return kindAlone(before);
+}
+
+function kindAlone(fact: Fact): RiskyKind {
+  if (fact.kind === "quantity") return fact.dose ? "dose" : "number";
+  if (fact.kind === "frequency") return "dose";
+  if (fact.kind === "side") return fact.route ? "route" : "opposite";
+  return fact.kind;
+}
+
+function changeOf(texts: Texts, before: Fact, after: Fact): RiskyChange {
+  return change(texts, kindOf(before, after), before, after);
+}
+
+function change(
+  texts: Texts,
+  kind: RiskyKind,
+  before: { start: number; end: number },
+  after: { start: number; end: number },
+): RiskyChange {
+  const words = (text: string, { start, end }: { start: number; end: number }) =>
+    text.slice(start, end).replace(/\s+/g, " ").trim() || null;
+  const there = words(texts.new, after);
+  return {
+    kind,
+    before: words(texts.old, before),
+    after: there,
+    context: there === null ? around(texts.old, before) : around(texts.new, after),
+    old: { start: before.start, end: before.end },
+    new: { start: after.start, end: after.end },
+  };
+}
+
+/** What has nothing on the other side. A denial is shown with what it denies, on both sides. */
+function loneChange(texts: Texts, { fact, cluster, side }: Lone): RiskyChange {
+  const { toNew, toOld } = texts.alignment;
+  const text = texts[side];
+  const to = side === "old" ? toNew : toOld;
+  let end = fact.end;
+  let other = { start: to(fact.start), end: to(fact.start) };
+  if (fact.kind === "negation") {
+    const next = /^[\s-]{0,3}[\p{L}\d]{1,40}/u.exec(text.slice(fact.end, fact.end + 60))?.[0] ?? "";
+    const { hunk } = cluster;
+    const inHunk = fact.end + next.length <= (side === "old" ? hunk.oldEnd : hunk.newEnd);
+    const from = side === "old" ? hunk.newStart : hunk.oldStart;
+    const until = side === "old" ? hunk.newEnd : hunk.oldEnd;
+    end = fact.end + next.length;
+    other = { start: Math.min(to(fact.start), from), end: inHunk ? until : to(end) };
+    if (other.end - other.start > 60) other.end = other.start;
+  }
+  const own = { start: fact.start, end };
+  return side === "old" ? change(texts, kindAlone(fact), own, other) : change(texts, kindAlone(fact), other, own);
+}
+
+/** Words of which only the beginning changed, and with it the meaning: "hypotension" and "hypertension", "stable" and "unstable". */
+function turnedWords(texts: Texts, hunk: Hunk): RiskyChange[] {
+  if (!isSmall(hunk)) return [];
+  const wordsOf = (text: string, from: number, to: number) =>
+    Array.from(text.slice(from, to).matchAll(/(?:non-)?[\p{L}\p{M}]+/giu), ({ 0: word, index }) => ({
+      word,
+      start: from + index,
+      end: from + index + word.length,
+    }));
+  const after = new Map<string, { begin: string; start: number; end: number }[]>();
+  for (const { word, start, end } of wordsOf(texts.new, hunk.newStart, hunk.newEnd)) {
+    for (const { rest, begin } of beginnings(word)) addTo(after, rest, { begin, start, end });
+  }
+  return wordsOf(texts.old, hunk.oldStart, hunk.oldEnd).flatMap((before) => {
+    for (const { rest, begin } of beginnings(before.word)) {
+      for (const other of after.get(rest) ?? []) {
+        const kind = turned(rest, begin, other.begin);
+        if (kind) return [change(texts, kind, before, other)];
+      }
+    }
+    return [];
+  });
+}
+
+function around(text: string, { start, end }: { start: number; end: number }): string {
+  const before = text.slice(Math.max(0, start - contextLength), start);
+  const after = text.slice(end, end + contextLength);
+  const head = start > contextLength ? `…${before.replace(/^\S*\s/, "")}` : before;
+  const tail = end + contextLength < text.length ? `${after.replace(/\s\S*$/, "")}…` : after;
+  return `${head}${text.slice(start, Math.min(end, start + 200))}${tail}`.replace(/\s+/g, " ").trim();
+}
+
+/** In the order of the new text; of two that say the same of one place, the one of the kind that is named first. */
+function inOrder(changes: RiskyChange[]): RiskyChange[] {
+  const byPlace = changes.sort(
+    (a, b) =>
+      a.new.start - b.new.start || a.old.start - b.old.start || riskyKinds.indexOf(a.kind) - riskyKinds.indexOf(b.kind),
+  );
+  return byPlace.filter((each, i) => {
+    const covers = (other: RiskyChange | undefined) =>
+      other !== undefined &&
+      other.old.start <= each.old.start &&
+      other.old.end >= each.old.end &&
+      other.new.start <= each.new.start &&
+      other.new.end >= each.new.end;
+    return !covers(byPlace[i - 1]) && !(covers(byPlace[i + 1]) && !same(each, byPlace[i + 1]));
+  });
+}
+
+function same(one: RiskyChange, other: RiskyChange | undefined): boolean {
+  return (
+    one.old.start === other?.old.start &&
+    one.old.end === other.old.end &&
+    one.new.start === other.new.start &&
+    one.new.end === other.new.end
+  );
+}
