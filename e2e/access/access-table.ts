@@ -74,6 +74,7 @@ export const pages: Record<string, RouteEntry> = {
     ({ other }) => `/expansion/prompts/${other.templateId}`,
   ),
   "/p/[project]/review": inProject("review.decide", "/review"),
+  "/p/[project]/review/disagreements": inProject("review.adjudicate", "/review/disagreements"),
   "/p/[project]/items": inProject("items.view", "/items"),
   "/p/[project]/items/[sequence]": inProject("items.view", "/items/1", ({ other }) => `/items/${other.itemSequence}`),
   "/p/[project]/duplicates": inProject("items.view", "/duplicates"),
@@ -192,6 +193,52 @@ export const handlers: Record<string, RouteEntry> = {
     {
       foreign: ({ other }) => `/review/decisions/${other.decisionId}`,
     },
+  ),
+  "POST /api/p/[project]/review/disagreements/leases": handler(
+    "review.adjudicate",
+    () => "/review/disagreements/leases",
+  ),
+  "PUT /api/p/[project]/review/disagreements/leases": handler(
+    "review.adjudicate",
+    () => "/review/disagreements/leases",
+  ),
+  "POST /api/p/[project]/review/disagreements/leases/released": handler(
+    "review.adjudicate",
+    () => "/review/disagreements/leases/released",
+  ),
+  "POST /api/p/[project]/review/disagreements/settlements": handler(
+    "review.adjudicate",
+    () => "/review/disagreements/settlements",
+    {
+      foreign: () => "/review/disagreements/settlements",
+      foreignBody: ({ other }) => ({
+        id: crypto.randomUUID(),
+        itemId: other.itemId,
+        itemVersion: 1,
+        verdict: "approve",
+        category: "QA",
+        reasons: [],
+        comment: "",
+      }),
+    },
+  ),
+  "DELETE /api/p/[project]/review/disagreements/settlements/[decision]": handler(
+    "review.adjudicate",
+    () => `/review/disagreements/settlements/${crypto.randomUUID()}`,
+    { foreign: ({ other }) => `/review/disagreements/settlements/${other.decisionId}` },
+  ),
+  "POST /api/p/[project]/review/disagreements/skips": handler(
+    "review.adjudicate",
+    () => "/review/disagreements/skips",
+    {
+      foreign: () => "/review/disagreements/skips",
+      foreignBody: ({ other }) => ({ itemId: other.itemId, skipped: true }),
+    },
+  ),
+  "GET /api/p/[project]/review/disagreements/items/[item]": handler(
+    "review.adjudicate",
+    ({ own }) => `/review/disagreements/items/${own.itemId}`,
+    { foreign: ({ other }) => `/review/disagreements/items/${other.itemId}` },
   ),
   "GET /api/p/[project]/review/items/[item]": handler("review.decide", ({ own }) => `/review/items/${own.itemId}`, {
     foreign: ({ other }) => `/review/items/${other.itemId}`,
