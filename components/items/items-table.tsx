@@ -2,7 +2,7 @@
 
 import { Library } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { ActiveFilters } from "#components/data-table/active-filters.tsx";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { FacetSelect } from "#components/data-table/facet-select.tsx";
@@ -38,6 +38,7 @@ export function ItemsTable({
   similar,
   facets,
   open,
+  known,
   mayDecide,
   mayEdit,
   mayResolve,
@@ -52,6 +53,8 @@ export function ItemsTable({
   similar: SimilarItems | null;
   facets: ItemFacets;
   open: ItemDetail | null;
+  /** Whether the open one is a known item, for those who may know. */
+  known: ReactNode;
   mayDecide: boolean;
   /** Whether tags may be changed, and duplicates brought back. */
   mayEdit: boolean;
@@ -101,6 +104,7 @@ export function ItemsTable({
               item={open}
               home={home}
               tags={facets.tags}
+              known={known}
               mayDecide={mayDecide}
               mayEdit={mayEdit}
               mayResolve={mayResolve}

@@ -74,6 +74,7 @@ export const pages: Record<string, RouteEntry> = {
     ({ other }) => `/expansion/prompts/${other.templateId}`,
   ),
   "/p/[project]/review": inProject("review.decide", "/review"),
+  "/p/[project]/review/setup": inProject("review.lead", "/review/setup"),
   "/p/[project]/review/disagreements": inProject("review.adjudicate", "/review/disagreements"),
   "/p/[project]/items": inProject("items.view", "/items"),
   "/p/[project]/items/[sequence]": inProject("items.view", "/items/1", ({ other }) => `/items/${other.itemSequence}`),
@@ -408,6 +409,24 @@ export const actions: Record<string, ActionEntry> = {
   [`${project}/seeds/actions.ts#bringSeedBack`]: {
     needs: "seeds.edit",
     foreign: ({ other }) => ({ number: other.seedNumber }),
+  },
+  [`${project}/review/setup/actions.ts#keepPolicy`]: { needs: "review.lead" },
+  [`${project}/review/setup/actions.ts#keepAssignments`]: {
+    needs: "review.lead",
+    foreign: ({ other }) => ({ base: [], rows: [{ userId: other.userId, share: 100, category: null, run: null }] }),
+  },
+  [`${project}/review/setup/actions.ts#keepReasons`]: { needs: "review.lead" },
+  [`${project}/review/setup/actions.ts#takeAsKnown`]: {
+    needs: "review.lead",
+    foreign: ({ other }) => ({ itemId: other.itemId, note: "" }),
+  },
+  [`${project}/review/setup/actions.ts#retireKnownItem`]: {
+    needs: "review.lead",
+    foreign: ({ other }) => ({ itemId: other.itemId }),
+  },
+  [`${project}/review/setup/actions.ts#pauseReviewer`]: {
+    needs: "review.lead",
+    foreign: ({ other }) => ({ userId: other.userId, paused: true }),
   },
   [`${project}/settings/actions.ts#saveSettings`]: { needs: "project.change" },
   [`${project}/settings/actions.ts#saveBudget`]: { needs: "project.change" },

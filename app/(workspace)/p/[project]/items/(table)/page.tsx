@@ -18,6 +18,7 @@ import { itemStatuses, mostCounted } from "#lib/items/schema.ts";
 import { readSimilaritySearch } from "#lib/items/similarity-search.ts";
 import { requireMember } from "#lib/session/current-member.ts";
 import { may } from "#lib/team/permissions.ts";
+import { knownItem } from "../known-item.tsx";
 
 type Props = {
   params: Promise<{ project: string }>;
@@ -47,6 +48,7 @@ export default async function ItemsPage({ params, searchParams }: Props) {
     query.has("open") ? findItem(member, Number(query.get("open"))) : null,
     getTranslations("items"),
   ]);
+  const known = open ? await knownItem(member, open) : null;
   const home = `/p/${member.project.slug}`;
   const tabHref = (status: string | null) => hrefWith(`${home}/items`, query, { status, open: null });
   const figure = (count: number) => (count > mostCounted ? `${formatNumber(mostCounted)}+` : formatNumber(count));
@@ -90,6 +92,7 @@ export default async function ItemsPage({ params, searchParams }: Props) {
           similar={similar}
           facets={facets}
           open={open}
+          known={known}
           mayDecide={mayDecide}
           mayEdit={may(member, "items.edit")}
           mayResolve={may(member, "duplicates.resolve")}

@@ -18,6 +18,7 @@ import { findItem } from "#lib/items/queries/find-item.ts";
 import { listFacets } from "#lib/items/queries/list-facets.ts";
 import { requireMember } from "#lib/session/current-member.ts";
 import { may } from "#lib/team/permissions.ts";
+import { knownItem } from "../known-item.tsx";
 import { ItemComments } from "./item-comments.tsx";
 import { ItemTextSection } from "./item-text-section.tsx";
 import { ItemVersions } from "./item-versions.tsx";
@@ -36,7 +37,12 @@ export default async function ItemPage({ params }: Props) {
   const member = await requireMember(project, "items.view");
   const item = await findItem(member, Number(sequence));
   if (!item) notFound();
-  const [{ tags }, t] = await Promise.all([listFacets(member), getTranslations("items")]);
+  const [{ tags }, known, t, tReview] = await Promise.all([
+    listFacets(member),
+    knownItem(member, item),
+    getTranslations("items"),
+    getTranslations("reviewSetup"),
+  ]);
   const home = `/p/${member.project.slug}`;
   const api = `/api/p/${member.project.slug}/items/${item.id}`;
   return (
@@ -110,6 +116,7 @@ export default async function ItemPage({ params }: Props) {
               tags={<ItemTags api={api} tags={item.tags} suggestions={tags} mayEdit={may(member, "items.edit")} />}
             />
           </Section>
+          {known ? <Section title={tReview("known.is")}>{known}</Section> : null}
           <Section title={t("work.title")}>
             <ModelWorkList work={item.work} version={item.version} home={home} />
           </Section>
