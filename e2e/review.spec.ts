@@ -87,19 +87,6 @@ test.describe("reviewing by keyboard", () => {
     expect(decisions).toHaveLength(2);
   });
 
-  test("counts a key that is held down once", async ({ page, project, signInAs }) => {
-    await fill(project, 5);
-    await signInAs("annotator");
-    await openDesk(page, project);
-    const first = await onDesk(page);
-    // Every further "down" without an "up" is a repeat, as of a held key.
-    for (let i = 0; i < 30; i++) await page.keyboard.down("a");
-    await page.keyboard.up("a");
-    await expect(heading(page)).toHaveText(`Item ${first + 1}`);
-    await saved(page);
-    expect(await decisionsOf(project)).toHaveLength(1);
-  });
-
   test("takes 60 quick presses as 60 decisions, one for each item", async ({ page, project, signInAs }) => {
     const ids = await fill(project, 61);
     await signInAs("annotator");

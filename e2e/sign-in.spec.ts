@@ -109,10 +109,11 @@ test("an admin's link sets a new password once and signs in", async ({ page }) =
 test("single-key shortcuts are switched off on the account page", async ({ page, signInAs }) => {
   await signInAs("annotator");
   await page.goto("/account");
-  const shortcuts = page.getByRole("switch", { name: "Single-key shortcuts" });
+  const shortcuts = page.getByRole("switch", { name: "Single keys" });
   await expect(shortcuts).toBeChecked();
+  const kept = page.waitForResponse((response) => response.request().method() === "POST");
   await shortcuts.press("Space");
-  await expect(page.getByText("Preferences saved.").first()).toBeVisible();
+  await kept;
   await page.reload();
   await expect(shortcuts).not.toBeChecked();
 });

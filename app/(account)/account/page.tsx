@@ -2,8 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NameForm } from "#components/account/name-form.tsx";
 import { PasswordForm } from "#components/account/password-form.tsx";
-import { ShortcutsSwitch } from "#components/account/shortcuts-switch.tsx";
 import { SignOutEverywhereButton } from "#components/account/sign-out-everywhere-button.tsx";
+import { PreferencesProvider } from "#components/review/preferences-context.tsx";
+import { ReviewSettings } from "#components/review/review-settings.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { requirePerson } from "#lib/session/current-member.ts";
@@ -32,8 +33,10 @@ export default async function AccountPage() {
           <p className="max-w-[60ch]">{t("noPassword", { provider: oidcName() ?? "OpenID Connect" })}</p>
         )}
       </Section>
-      <Section title={t("preferences")}>
-        <ShortcutsSwitch action={savePreferences} on={person.preferences.singleKeyShortcuts} />
+      <Section title={t("review")} description={t("reviewDescription")}>
+        <PreferencesProvider preferences={person.preferences} save={savePreferences}>
+          <ReviewSettings />
+        </PreferencesProvider>
       </Section>
       <Section title={t("sessions")} description={t("sessionsDescription")}>
         <SignOutEverywhereButton action={endAllSessions} />

@@ -99,9 +99,11 @@ export function useLeases(
       },
     };
     const timer = setInterval(look, 5_000);
-    const touch = () => {
+    const touch = (event: Event) => {
       if (document.visibilityState !== "visible") return;
       const warned = touchedAt <= extendedAt && Date.now() - extendedAt > lasts / 2;
+      // After that the pointer on its way to the button does not take the button away.
+      if (warned && (event.type === "pointermove" || event.type === "wheel")) return;
       touchedAt = Date.now();
       if (warned || ended) look();
     };
