@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { CategoryBadge } from "#components/ui/category-badge.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -21,6 +22,7 @@ export function ItemPanel({
   item,
   home,
   tags,
+  known,
   mayDecide,
   mayEdit,
   mayResolve,
@@ -30,12 +32,15 @@ export function ItemPanel({
   home: string;
   /** Those that the project uses, as suggestions. */
   tags: readonly string[];
+  /** Whether it is a known item, for those who may know. */
+  known: ReactNode;
   mayDecide: boolean;
   mayEdit: boolean;
   mayResolve: boolean;
   onClose: () => void;
 }) {
   const t = useTranslations("items");
+  const tReview = useTranslations("reviewSetup");
   const api = `/api${home}/items/${item.id}`;
   return (
     <SidePanel
@@ -73,6 +78,12 @@ export function ItemPanel({
           <section aria-label={t("decisions.title")} className="border-t pt-4">
             <h3 className="mb-2 text-sm font-medium text-muted">{t("decisions.title")}</h3>
             <DecisionList decisions={item.decisions} version={item.version} />
+          </section>
+        ) : null}
+        {known ? (
+          <section aria-label={tReview("known.is")} className="border-t pt-4">
+            <h3 className="mb-2 text-sm font-medium text-muted">{tReview("known.is")}</h3>
+            {known}
           </section>
         ) : null}
         {item.work.proposals.length + item.work.secondAnswers.length > 0 ? (
