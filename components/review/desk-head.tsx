@@ -1,6 +1,6 @@
 "use client";
 
-import { AArrowDown, AArrowUp, CircleHelp, Maximize2, PanelRight } from "lucide-react";
+import { AArrowDown, AArrowUp, BookOpen, CircleHelp, Maximize2, PanelRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -27,7 +27,7 @@ export function DeskHead({
   const t = useTranslations("review");
   const { shown } = useKeymap();
   const { textSize } = usePreferences().preferences;
-  const keyed = (act: "larger" | "smaller" | "focus" | "help", at?: string) => {
+  const keyed = (act: "larger" | "smaller" | "guidelines" | "focus" | "help", at?: string) => {
     const shortcut = shown(act);
     return {
       ...(shortcut ? { shortcut } : {}),
@@ -56,6 +56,7 @@ export function DeskHead({
             {...keyed("larger", textSizes.at(-1))}
             className="aria-disabled:opacity-40 max-md:hidden"
           />
+          <IconButton label={t("palette.guidelines")} icon={<BookOpen />} {...keyed("guidelines")} />
           <IconButton label={t("focus.enter")} icon={<Maximize2 />} {...keyed("focus")} />
           <IconButton label={t("help.open")} icon={<CircleHelp />} {...keyed("help")} />
           <IconButton

@@ -4,7 +4,15 @@ import type { ReactNode } from "react";
  * One area of the workspace in the rail. `icon` is an element (`<Sprout />`), so that it can come from the server. `root` is
  * what the addresses of its pages begin with, where the rail does not lead there.
  */
-export type Area = { key: string; href: string; root?: string; label: string; icon: ReactNode };
+export type Area = {
+  key: string;
+  href: string;
+  root?: string;
+  label: string;
+  icon: ReactNode;
+  /** What in it waits for the person: a short figure, and the same read aloud. */
+  waiting?: { figure: string; label: string };
+};
 
 /** A project in the switcher. Without `href` the shell calls onSwitchProject. */
 export type ShellProject = { id: string; name: string; href?: string };

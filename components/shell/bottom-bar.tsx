@@ -7,6 +7,7 @@ import { useState } from "react";
 import { cn } from "#components/ui/class-names.ts";
 import { Sheet } from "#components/ui/sheet.tsx";
 import type { Area } from "./area.ts";
+import { AreaIcon, AreaLabel } from "./area-icon.tsx";
 
 const shownAtOnce = 4;
 
@@ -31,8 +32,10 @@ export function BottomBar({ areas, current }: { areas: readonly Area[]; current:
         {first.map((area) => (
           <li key={area.key} className="flex min-w-0 flex-1">
             <Link href={area.href} aria-current={area.key === current ? "page" : undefined} className={cellStyle}>
-              {area.icon}
-              <span className="max-w-full truncate px-0.5 text-2xs font-medium">{area.label}</span>
+              <AreaIcon area={area} />
+              <span className="max-w-full truncate px-0.5 text-2xs font-medium">
+                <AreaLabel area={area} />
+              </span>
             </Link>
           </li>
         ))}
@@ -59,8 +62,8 @@ export function BottomBar({ areas, current }: { areas: readonly Area[]; current:
                       aria-current={area.key === current ? "page" : undefined}
                       className="flex h-11 items-center gap-3 rounded-md px-2 hover:bg-sunken aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-text [&_svg]:size-5 [&_svg]:text-muted"
                     >
-                      {area.icon}
-                      {area.label}
+                      <AreaIcon area={area} />
+                      <AreaLabel area={area} />
                     </Link>
                   </li>
                 ))}

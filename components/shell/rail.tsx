@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { cn } from "#components/ui/class-names.ts";
 import type { Area } from "./area.ts";
+import { AreaIcon, AreaLabel } from "./area-icon.tsx";
 import { Mark } from "./mark.tsx";
 
 /** The areas on the left, from 768 px on: an icon with its name below, the current one marked. */
@@ -41,8 +42,10 @@ export function Rail({
                 "aria-[current=page]:bg-line/70 aria-[current=page]:text-text dark:aria-[current=page]:bg-line",
               )}
             >
-              {area.icon}
-              <span className="max-w-full truncate px-0.5 text-2xs font-medium">{area.label}</span>
+              <AreaIcon area={area} />
+              <span className="max-w-full truncate px-0.5 text-2xs font-medium">
+                <AreaLabel area={area} />
+              </span>
             </Link>
           </li>
         ))}

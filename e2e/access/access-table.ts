@@ -75,6 +75,14 @@ export const pages: Record<string, RouteEntry> = {
   ),
   "/p/[project]/review": inProject("review.decide", "/review"),
   "/p/[project]/review/setup": inProject("review.lead", "/review/setup"),
+  "/p/[project]/review/comments": inProject("items.view", "/review/comments"),
+  "/p/[project]/review/guidelines": inProject(
+    "guidelines.view",
+    "/review/guidelines",
+    ({ other }) => `/review/guidelines?version=${other.guidelinesNumber}`,
+  ),
+  "/p/[project]/review/guidelines/edit": inProject("guidelines.edit", "/review/guidelines/edit"),
+  "/p/[project]/review/guidelines/history": inProject("guidelines.view", "/review/guidelines/history"),
   "/p/[project]/review/disagreements": inProject("review.adjudicate", "/review/disagreements"),
   "/p/[project]/items": inProject("items.view", "/items"),
   "/p/[project]/items/[sequence]": inProject("items.view", "/items/1", ({ other }) => `/items/${other.itemSequence}`),
@@ -157,6 +165,12 @@ export const handlers: Record<string, RouteEntry> = {
       foreignBody: () => ({ id: crypto.randomUUID(), body: "A comment" }),
     },
   ),
+  "PUT /api/p/[project]/comments/[comment]/resolved": handler(
+    "items.comment",
+    ({ own }) => `/comments/${own.commentId}/resolved`,
+    { foreign: ({ other }) => `/comments/${other.commentId}/resolved`, foreignBody: () => ({ resolved: true }) },
+  ),
+  "POST /api/p/[project]/comments/seen": handler("items.view", () => "/comments/seen"),
   "GET /api/p/[project]/items/[item]/neighbours": handler(
     "items.view",
     ({ own }) => `/items/${own.itemId}/neighbours`,
@@ -241,6 +255,9 @@ export const handlers: Record<string, RouteEntry> = {
     ({ own }) => `/review/disagreements/items/${own.itemId}`,
     { foreign: ({ other }) => `/review/disagreements/items/${other.itemId}` },
   ),
+  "GET /api/p/[project]/review/guidelines": handler("guidelines.view", () => "/review/guidelines", {
+    foreign: ({ other }) => `/review/guidelines?number=${other.guidelinesNumber}`,
+  }),
   "GET /api/p/[project]/review/items/[item]": handler("review.decide", ({ own }) => `/review/items/${own.itemId}`, {
     foreign: ({ other }) => `/review/items/${other.itemId}`,
   }),
@@ -391,6 +408,11 @@ export const actions: Record<string, ActionEntry> = {
   [`${project}/expansion/prompts/actions.ts#restoreTemplate`]: {
     needs: "prompts.edit",
     foreign: ({ other }) => ({ templateId: other.templateId }),
+  },
+  [`${project}/review/guidelines/actions.ts#saveVersion`]: { needs: "guidelines.edit" },
+  [`${project}/review/guidelines/actions.ts#restoreVersion`]: {
+    needs: "guidelines.edit",
+    foreign: ({ other }) => ({ number: other.guidelinesNumber, baseNumber: 0, note: "" }),
   },
   [`${project}/review/actions.ts#keepPreferences`]: { needs: "account.change", bare: true },
   [`${project}/seeds/actions.ts#addSeed`]: { needs: "seeds.edit" },

@@ -22,6 +22,9 @@ export type World = {
   itemId: string;
   itemSequence: number;
   decisionId: string;
+  commentId: string;
+  /** The number of guidelines that the other project has and one's own has not. */
+  guidelinesNumber: number;
   datasetNumber: number;
   invitationId: string;
   resolutionId: string;
@@ -101,6 +104,10 @@ async function makeWorld(offset: number): Promise<World> {
       reasons: [],
     },
   });
+  const comment = await db.comment.create({
+    data: { id: randomUUID(), projectId, itemId: item.id, authorId: owner.userId, body: "Which case?" },
+  });
+  await db.guideline.create({ data: { projectId, number, body: "How we review.", authorId: owner.userId } });
   await db.project.update({ where: { id: projectId }, data: { lastDatasetNumber: offset } });
   await freezeApproved(owner, { id: randomUUID(), name: "First", notes: "" });
   const invitation = await db.invitation.create({
@@ -129,6 +136,8 @@ async function makeWorld(offset: number): Promise<World> {
     itemId: item.id,
     itemSequence: Number(sequence),
     decisionId: decision.id,
+    commentId: comment.id,
+    guidelinesNumber: number,
     datasetNumber: number,
     invitationId: invitation.id,
     resolutionId: resolution.id,

@@ -66,6 +66,9 @@ export const versionRestore = z.object({ baseVersion: z.int().min(1), number: z.
 /** A wish to make an older version's text the current one again. */
 export type VersionRestore = z.output<typeof versionRestore>;
 
+/** How many people one comment may call. */
+const mostMentions = 20;
+
 /** A comment on an item. The id is made in the browser, so that sending it twice counts once. */
 export const itemComment = z.object({
   id: z.uuid(),
@@ -75,10 +78,31 @@ export const itemComment = z.object({
     .min(1, "items.errors.commentEmpty")
     .max(10_000, "items.errors.tooLong")
     .transform(storableText),
+  /** Whom it calls, by account; who is no member is left out. */
+  mentions: z.array(z.uuid()).max(mostMentions, "items.errors.tooManyMentions").default([]),
 });
 
 /** A comment as it is sent. */
 export type ItemComment = z.output<typeof itemComment>;
+
+/** Whether a comment counts as dealt with. */
+export const commentResolution = z.object({ resolved: z.boolean() });
+
+/** Comments that name the person who asks, and were shown to them. */
+export const seenMentions = z.object({ comments: z.array(z.uuid()).max(200) });
+
+/** Which comments a list shows. */
+export const commentLists = ["open", "resolved", "mentions"] as const;
+
+/** One of the lists. */
+export type CommentList = (typeof commentLists)[number];
+
+/** A list of comments as an address names it; anything malformed is left out. */
+export const commentQuery = z.object({
+  show: z.enum(commentLists).catch("open"),
+  after: z.string().max(100).optional().catch(undefined),
+  before: z.string().max(100).optional().catch(undefined),
+});
 
 /** How many tags an item may have. */
 export const mostTags = 50;

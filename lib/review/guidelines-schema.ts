@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { tooDeepLine } from "#lib/algorithms/markdown-depth.ts";
 import { storableText } from "#lib/algorithms/storable-text.ts";
 
-/** The most characters (UTF-16 units) that guidelines may have: some 15,000 words. */
-export const mostGuidelineText = 100_000;
+/** The most characters (UTF-16 units) that guidelines may have: some 6,000 words. */
+export const mostGuidelineText = 40_000;
 
 const highestNumber = 2_147_483_647;
 
@@ -17,7 +18,9 @@ export const guidelinesInput = z.object({
     .max(mostGuidelineText, "guidelines.errors.tooLong")
     // As a form sends it, lines may end in two characters.
     .transform((text) => storableText(text).replaceAll(/\r\n?/g, "\n"))
-    .refine((text) => text.trim() !== "", "guidelines.errors.empty"),
+    .refine((text) => text.trim() !== "", "guidelines.errors.empty")
+    // Nobody's browser should be kept busy for minutes by what somebody pasted.
+    .refine((text) => tooDeepLine(text) === null, "guidelines.errors.tooDeep"),
   note,
 });
 

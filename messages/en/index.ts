@@ -1,11 +1,13 @@
 import account from "./account.json" with { type: "json" };
 import batches from "./batches.json" with { type: "json" };
+import comments from "./comments.json" with { type: "json" };
 import costs from "./costs.json" with { type: "json" };
 import datasets from "./datasets.json" with { type: "json" };
 import disagreements from "./disagreements.json" with { type: "json" };
 import duplicates from "./duplicates.json" with { type: "json" };
 import errors from "./errors.json" with { type: "json" };
 import expansion from "./expansion.json" with { type: "json" };
+import guidelines from "./guidelines.json" with { type: "json" };
 import itemRuns from "./itemRuns.json" with { type: "json" };
 import items from "./items.json" with { type: "json" };
 import overview from "./overview.json" with { type: "json" };
@@ -23,12 +25,14 @@ import ui from "./ui.json" with { type: "json" };
 export const messages = {
   account,
   batches,
+  comments,
   costs,
   datasets,
   disagreements,
   duplicates,
   errors,
   expansion,
+  guidelines,
   itemRuns,
   items,
   overview,

@@ -18,13 +18,18 @@ import { reviewPages } from "#components/review/review-pages.ts";
 import type { AccountLink } from "#components/shell/account-menu.tsx";
 import type { Area } from "#components/shell/area.ts";
 import type { PaletteAction } from "#components/shell/palette-actions.ts";
+import { countUnreadMentions, mostUnread } from "#lib/items/queries/list-comments.ts";
 import type { Member } from "#lib/team/member.ts";
 import { may, personMay } from "#lib/team/permissions.ts";
 import { listReviewPages } from "./review/review-navigation.tsx";
 
 /** The areas of the project that the member's role opens, in the order of the rail. */
 export async function listAreas(member: Member): Promise<Area[]> {
-  const t = await getTranslations("team.shell");
+  const [t, tComments, unread] = await Promise.all([
+    getTranslations("team.shell"),
+    getTranslations("comments"),
+    countUnreadMentions(member),
+  ]);
   const home = `/p/${member.project.slug}`;
   return [
     {
@@ -50,6 +55,9 @@ export async function listAreas(member: Member): Promise<Area[]> {
       label: t("review"),
       icon: <ClipboardCheck />,
       open: may(member, "agreement.view"),
+      ...(unread > 0
+        ? { waiting: { figure: unreadFigure(unread), label: tComments("unread", { count: unread }) } }
+        : {}),
     },
     { key: "items", href: `${home}/items`, label: t("items"), icon: <Library />, open: may(member, "items.view") },
     {
@@ -115,3 +123,5 @@ export async function listAccountLinks(member: Member): Promise<AccountLink[]> {
     ...(personMay(member, "people.manage") ? [{ href: "/people", label: t("people"), icon: <UserCog /> }] : []),
   ];
 }
+
+const unreadFigure = (unread: number) => (unread < mostUnread ? String(unread) : `${mostUnread - 1}+`);

@@ -24,6 +24,7 @@ export function deskActs(
     leaveComparison: () => boolean;
     /** The key that approves went down; whether it may go on with the item that is on screen while it is held. */
     hold: { begin: () => void; mayGoOn: () => boolean };
+    switchGuidelines: () => void;
     switchFocusMode: () => void;
     /** False where it is not on. */
     leaveFocusMode: () => boolean;
@@ -86,7 +87,8 @@ export function deskActs(
         page.compare(-1);
         return true;
       case "guidelines":
-        return false;
+        page.switchGuidelines();
+        return true;
       case "focus":
         page.switchFocusMode();
         return true;

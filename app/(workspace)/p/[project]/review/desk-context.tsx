@@ -55,6 +55,10 @@ export function DeskContext({
               <CommentSection
                 key={here.id}
                 comments={comments.of(here)}
+                hidden={here.hiddenComments}
+                people={comments.people}
+                me={comments.author.id}
+                onResolve={comments.resolve}
                 draft={comments.draft(here.id)}
                 onDraft={(draft) => comments.setDraft(here.id, draft)}
                 send={(comment) => comments.send(here.id, comment)}

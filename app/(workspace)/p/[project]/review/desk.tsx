@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
 import { askServer } from "#components/items/ask-server.ts";
 import { ItemEditor } from "#components/items/item-editor.tsx";
+import type { MentionedPerson } from "#components/items/mentions.ts";
 import { useTellOverride } from "#components/items/use-tell-override.ts";
 import { DeskFooter } from "#components/review/desk-footer.tsx";
 import { DeskHead } from "#components/review/desk-head.tsx";
@@ -11,6 +12,7 @@ import { DeskItem } from "#components/review/desk-item.tsx";
 import type { DeskAct } from "#components/review/desk-keys.ts";
 import { onDesk } from "#components/review/desk-state.ts";
 import { FocusModeExit } from "#components/review/focus-mode-exit.tsx";
+import { GuidelinesPanel, GuidelinesSheet } from "#components/review/guidelines-panel.tsx";
 import { HelpDialog } from "#components/review/help-dialog.tsx";
 import { ItemSkeleton } from "#components/review/item-skeleton.tsx";
 import { LeaseNotice } from "#components/review/lease-notice.tsx";
@@ -35,6 +37,7 @@ import { useDeskContext } from "./use-desk-context.ts";
 import { useDeskKeys } from "./use-desk-keys.ts";
 import { useDeskPalette } from "./use-desk-palette.ts";
 import { useFocusMode } from "./use-focus-mode.ts";
+import { useGuidelines } from "./use-guidelines.ts";
 import { useHold } from "./use-hold.ts";
 import { useItemStart } from "./use-item-start.ts";
 import { useKeyHint } from "./use-key-hint.ts";
@@ -48,6 +51,8 @@ type Props = {
   userId: string;
   /** The reviewer's name, for their comments. */
   author: string;
+  /** Who can be mentioned in comments. */
+  people: readonly MentionedPerson[];
   filter: QueueFilter;
   /** What narrows the queue; stands in the head. */
   filters: ReactNode;
@@ -64,7 +69,7 @@ export function Desk({ preferences, ...props }: Props & { preferences: Preferenc
   );
 }
 
-function OpenDesk({ slug, owner, userId, author, filter, filters, reasons }: Props) {
+function OpenDesk({ slug, owner, userId, author, people, filter, filters, reasons }: Props) {
   const t = useTranslations("review");
   const unreachable = useTranslations("errors")("unreachable");
   const api = `/api/p/${slug}`;
@@ -99,7 +104,8 @@ function OpenDesk({ slug, owner, userId, author, filter, filters, reasons }: Pro
   });
   const context = useDeskContext({
     api,
-    author,
+    author: { id: userId, name: author },
+    people,
     item,
     ahead: desk.ahead,
     inSight: !folded && !focusMode,
@@ -108,6 +114,7 @@ function OpenDesk({ slug, owner, userId, author, filter, filters, reasons }: Pro
   });
   writing.current = (each) => context.comments.draft(each.id).trim() !== "";
   const tellOverride = useTellOverride(projectPath);
+  const guidelines = useGuidelines({ api, projectPath, current: desk.queue?.guideline ?? null });
   useBreakReminder(preferences.breakReminder);
 
   useItemStart(item?.id ?? null, page, heading, () => setRejectComment(""));
@@ -121,6 +128,7 @@ function OpenDesk({ slug, owner, userId, author, filter, filters, reasons }: Pro
     compare: context.compare,
     leaveComparison: context.leaveComparison,
     hold,
+    switchGuidelines: () => guidelines.show(!guidelines.open),
     switchFocusMode: () => {
       setFocusMode(!focusMode);
       announce(t(focusMode ? "focus.left" : "focus.entered"));
@@ -145,7 +153,7 @@ function OpenDesk({ slug, owner, userId, author, filter, filters, reasons }: Pro
     return act(each);
   });
   useDeskKeys(() => work.now.current.mode, onKey);
-  useDeskPalette(onAct, withoutGuidelines);
+  useDeskPalette(onAct);
 
   function leaveEditor() {
     acts.dispatch({ kind: "mode changed", mode: "deciding" });
@@ -254,7 +262,14 @@ function OpenDesk({ slug, owner, userId, author, filter, filters, reasons }: Pro
             onAct={onAct}
           />
         </div>
-        {wide && !folded && !focusMode ? (
+        {wide && guidelines.open ? (
+          <aside
+            aria-label={t("palette.guidelines")}
+            className="flex w-88 shrink-0 flex-col border-l bg-surface 2xl:w-md"
+          >
+            <GuidelinesPanel {...guidelines.shown} />
+          </aside>
+        ) : wide && !folded && !focusMode ? (
           <aside aria-label={t("context.label")} className="flex w-88 shrink-0 flex-col border-l bg-surface">
             <ScrollRegion label={t("context.label")} className="min-h-0 flex-1">
               {contextPart}
@@ -262,9 +277,8 @@ function OpenDesk({ slug, owner, userId, author, filter, filters, reasons }: Pro
           </aside>
         ) : null}
       </div>
+      <GuidelinesSheet open={guidelines.open && !wide} {...guidelines.shown} />
       <HelpDialog open={help} onOpenChange={setHelp} />
     </div>
   );
 }
-
-const withoutGuidelines = ["guidelines"] as const;

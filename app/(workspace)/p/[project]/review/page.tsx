@@ -10,6 +10,7 @@ import { listRejectReasons } from "#lib/review/queries/list-reject-reasons.ts";
 import { queueFilter } from "#lib/review/schema.ts";
 import { requireMember } from "#lib/session/current-member.ts";
 import { may } from "#lib/team/permissions.ts";
+import { listMentionable } from "#lib/team/queries/list-mentionable.ts";
 import { Desk } from "./desk.tsx";
 import { listCountedReviewPages } from "./review-navigation.tsx";
 
@@ -36,8 +37,9 @@ export default async function ReviewPage({ params, searchParams }: Props) {
     );
   }
   const filter = queueFilter.parse(await searchParams);
-  const [{ runs }, pages, reasons] = await Promise.all([
+  const [{ runs }, people, pages, reasons] = await Promise.all([
     listFacets(member),
+    listMentionable(member),
     listCountedReviewPages(member),
     listRejectReasons(member),
   ]);
@@ -49,6 +51,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       owner={`${member.project.id}.${member.userId}`}
       userId={member.userId}
       author={member.name}
+      people={people}
       filter={filter}
       filters={
         <>

@@ -1,5 +1,6 @@
 import type { OpenReviewPage, ReviewPage } from "#components/review/review-pages.ts";
 import { ReviewTabs } from "#components/review/review-tabs.tsx";
+import { countUnreadMentions } from "#lib/items/queries/list-comments.ts";
 import { countDisputed } from "#lib/review/queries/count-disputed.ts";
 import type { Member } from "#lib/team/member.ts";
 import { may, type Operation } from "#lib/team/permissions.ts";
@@ -20,11 +21,15 @@ export function listReviewPages(member: Member): ReviewPage[] {
   return (Object.keys(needs) as ReviewPage[]).filter((page) => may(page === "desk" ? deciding : member, needs[page]));
 }
 
-/** The same with how many disagreements wait for an adjudicator. */
+/** The same with how many disagreements wait for an adjudicator, and how many comments call the member unread. */
 export async function listCountedReviewPages(member: Member): Promise<OpenReviewPage[]> {
   const pages = listReviewPages(member);
-  const disputed = pages.includes("disagreements") ? await countDisputed(member) : 0;
-  return pages.map((page) => (page === "disagreements" && disputed ? { page, count: disputed } : { page }));
+  const [disagreements, comments] = await Promise.all([
+    pages.includes("disagreements") ? countDisputed(member) : 0,
+    countUnreadMentions(member),
+  ]);
+  const counts: Partial<Record<ReviewPage, number>> = { disagreements, comments };
+  return pages.map((page) => (counts[page] ? { page, count: counts[page] } : { page }));
 }
 
 /** The tabs of review, below the head of each of its pages but the desk, whose head holds a menu instead. */

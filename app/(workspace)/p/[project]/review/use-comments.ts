@@ -4,19 +4,24 @@ import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { type Answer, askServer } from "#components/items/ask-server.ts";
 import type { ShownComment } from "#components/items/comment-section.tsx";
+import { type MentionedPerson, mentionedIn } from "#components/items/mentions.ts";
 import { newId } from "#components/items/new-id.ts";
 import { notify } from "#components/ui/notify.ts";
+import type { CommentState } from "#lib/items/commands/resolve-comment.ts";
 import type { ItemComment } from "#lib/items/schema.ts";
 import type { ReviewItem } from "#lib/review/queries/load-review-items.ts";
 
 /**
- * The comments of the items on the desk: what the server gave, what was sent since, and what stands in the boxes. A
+ * The comments of the items on the desk: what the server gave, what was sent or resolved since, and what stands in the boxes. A
  * comment that was typed and not sent goes out when the reviewer decides; what cannot be sent stays in its box.
+ * @param author the reviewer
+ * @param people who can be mentioned
  */
-export function useComments(api: string, author: string) {
+export function useComments(api: string, author: MentionedPerson, people: readonly MentionedPerson[]) {
   const t = useTranslations("review.comments");
   const [drafts, setDrafts] = useState<ReadonlyMap<string, string>>(new Map());
   const [sent, setSent] = useState<ReadonlyMap<string, readonly ShownComment[]>>(new Map());
+  const [states, setStates] = useState<ReadonlyMap<string, CommentState>>(new Map());
   const latest = useRef(drafts);
 
   function setDraft(itemId: string, draft: string) {
@@ -27,9 +32,19 @@ export function useComments(api: string, author: string) {
   async function send(itemId: string, comment: ItemComment): Promise<Answer<unknown>> {
     const answer = await askServer(`${api}/items/${itemId}/comments`, { body: comment, outlives: true });
     if (answer.ok) {
-      const shown = { id: comment.id, author, body: comment.body, at: new Date().toISOString() };
+      const { id, body, mentions } = comment;
+      const shown = { id, author: author.name, body, at: new Date().toISOString(), resolvedAt: null, mentions };
       setSent((before) => new Map(before).set(itemId, [...(before.get(itemId) ?? []), shown]));
     }
+    return answer;
+  }
+
+  async function resolve(id: string, resolved: boolean): Promise<Answer<unknown>> {
+    const answer = await askServer<CommentState>(`${api}/comments/${id}/resolved`, {
+      method: "PUT",
+      body: { resolved },
+    });
+    if (answer.ok) setStates((before) => new Map(before).set(id, answer.value));
     return answer;
   }
 
@@ -37,20 +52,24 @@ export function useComments(api: string, author: string) {
     const body = latest.current.get(id)?.trim();
     if (!body) return;
     setDraft(id, "");
-    const answer = await send(id, { id: newId(), body });
+    const answer = await send(id, { id: newId(), body, mentions: mentionedIn(body, people) });
     if (answer.ok) return;
     setDraft(id, body);
     notify(t("notSent", { number: sequence }), { tone: "reject", id: `comment-${id}` });
   }
 
   return {
-    of: (item: ReviewItem) => {
+    author,
+    people,
+    of: (item: ReviewItem): ShownComment[] => {
       const known = new Set(item.comments.map((comment) => comment.id));
-      return [...item.comments, ...(sent.get(item.id) ?? []).filter((comment) => !known.has(comment.id))];
+      const all = [...item.comments, ...(sent.get(item.id) ?? []).filter((comment) => !known.has(comment.id))];
+      return all.map((comment) => ({ ...comment, ...states.get(comment.id) }));
     },
     draft: (itemId: string) => drafts.get(itemId) ?? "",
     setDraft,
     send,
+    resolve,
     sendLeftOver,
   };
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useDeferredValue, useMemo, useRef } from "react";
+import type { MentionedPerson } from "#components/items/mentions.ts";
 import { useNeighbours } from "#components/items/use-neighbours.ts";
 import { useFold } from "#components/ui/use-fold.ts";
 import type { ReviewItem } from "#lib/review/queries/load-review-items.ts";
@@ -17,6 +18,7 @@ import { useStable } from "./use-stable.ts";
 export function useDeskContext({
   api,
   author,
+  people,
   item,
   ahead,
   inSight,
@@ -24,7 +26,8 @@ export function useDeskContext({
   focusItem,
 }: {
   api: string;
-  author: string;
+  author: MentionedPerson;
+  people: readonly MentionedPerson[];
   item: ReviewItem | null;
   ahead: readonly ReviewItem[];
   inSight: boolean;
@@ -37,7 +40,7 @@ export function useDeskContext({
   const near = useNeighbours(
     wanted.map(({ id, version }) => ({ key: `${id} ${version}`, path: `${api}/items/${id}/neighbours` })),
   );
-  const comments = useComments(api, author);
+  const comments = useComments(api, author, people);
   const place = useRef<HTMLDivElement>(null);
   const commentBox = useRef<HTMLTextAreaElement>(null);
   const comparison = useComparison(item, near.neighbours, place, focusItem);

@@ -18,6 +18,7 @@ import { findItem } from "#lib/items/queries/find-item.ts";
 import { listFacets } from "#lib/items/queries/list-facets.ts";
 import { requireMember } from "#lib/session/current-member.ts";
 import { may } from "#lib/team/permissions.ts";
+import { listMentionable } from "#lib/team/queries/list-mentionable.ts";
 import { knownItem } from "../known-item.tsx";
 import { ItemComments } from "./item-comments.tsx";
 import { ItemTextSection } from "./item-text-section.tsx";
@@ -37,8 +38,9 @@ export default async function ItemPage({ params }: Props) {
   const member = await requireMember(project, "items.view");
   const item = await findItem(member, Number(sequence));
   if (!item) notFound();
-  const [{ tags }, known, t, tReview] = await Promise.all([
+  const [{ tags }, people, known, t, tReview] = await Promise.all([
     listFacets(member),
+    listMentionable(member),
     knownItem(member, item),
     getTranslations("items"),
     getTranslations("reviewSetup"),
@@ -93,8 +95,16 @@ export default async function ItemPage({ params }: Props) {
           </Section>
           <Section title={t("comments.title")}>
             <ItemComments
-              api={api}
-              comments={item.comments.map(({ createdAt, ...comment }) => ({ ...comment, at: createdAt.toISOString() }))}
+              api={`/api/p/${member.project.slug}`}
+              itemId={item.id}
+              comments={item.comments.map(({ createdAt, resolvedAt, ...comment }) => ({
+                ...comment,
+                at: createdAt.toISOString(),
+                resolvedAt: resolvedAt?.toISOString() ?? null,
+              }))}
+              hidden={item.hiddenComments}
+              people={people}
+              me={member.userId}
               mayComment={may(member, "items.comment")}
             />
           </Section>
