@@ -21,7 +21,7 @@ export function ReviewMenu({
     <Menu
       align="start"
       trigger={
-        <Button variant="quiet" size="sm" aria-label={`${t("menu")}: ${t(current)}`}>
+        <Button variant="quiet" size="sm" aria-label={t("menu", { page: t(current) })}>
           {t(current)}
           <ChevronDown aria-hidden className="size-4 text-muted" />
         </Button>

@@ -165,6 +165,12 @@ describe("settling a disputed item", () => {
     await expect(revokeAdjudication(ana, sent.id)).rejects.toMatchObject({ code: "forbidden" });
   });
 
+  it("is refused with a reason that the project never had", async () => {
+    await expect(settle(cora, { verdict: "reject", reasons: ["inventedReason"] })).rejects.toMatchObject({
+      code: "invalid",
+    });
+  });
+
   it("under the id of another decision is not found", async () => {
     const review = await db.decision.findFirstOrThrow({ where: { itemId, reviewerId: ana.userId } });
     await expect(settle(cora, { id: review.id })).rejects.toMatchObject({ code: "not-found" });

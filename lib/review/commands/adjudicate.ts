@@ -5,6 +5,7 @@ import { authorise } from "#lib/team/permissions.ts";
 import { currentGuidelinesNumber } from "../queries/guidelines.ts";
 import { type DisputedItem, loadDisputedItems } from "../queries/load-disputed-items.ts";
 import type { DecisionInput } from "../schema.ts";
+import { requireKnownReasons } from "./require-known-reasons.ts";
 import { lockItem, settleStatus } from "./settle-status.ts";
 
 /** The item as it is once it is settled, with the names of who decided it; or as it is now, where it could not be settled. */
@@ -15,7 +16,8 @@ export type Settled = { item: DisputedItem };
  * one standing adjudication: a new one by the same adjudicator takes the old one back, and nobody takes another's. The same id
  * again is the same one, however often it comes.
  * @throws Refusal `not-found`; `conflict` with {@link Settled} where another has settled the item meanwhile, where it
- *   waits for no adjudicator, and where its text has changed since the adjudicator saw it
+ *   waits for no adjudicator, and where its text has changed since the adjudicator saw it; `invalid` where a reason is none of the
+ *   project's
  */
 export async function adjudicate(member: Member, decision: DecisionInput): Promise<Settled> {
   authorise(member, "review.adjudicate");
@@ -28,6 +30,7 @@ export async function adjudicate(member: Member, decision: DecisionInput): Promi
     if (version !== itemVersion) {
       throw new Refusal("conflict", "review.errors.textChanged", { data: await load(tx, member, itemId) });
     }
+    await requireKnownReasons(tx, projectId, reasons);
     await tx.decision.updateMany({
       where: { itemId, kind: "adjudication", revokedAt: null },
       data: { revokedAt: now, revokedBy: member.userId },

@@ -6,11 +6,11 @@ import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
 import type { DerivedStatus } from "../derive-status.ts";
 import { findDesked } from "../queries/find-desked.ts";
-import { projectRejectReasons } from "../queries/list-reject-reasons.ts";
 import { loadReviewItems, type ReviewItem } from "../queries/load-review-items.ts";
 import { currentPolicy } from "../queries/policies.ts";
 import type { DecisionInput } from "../schema.ts";
 import { pauseWhereInaccurate } from "./pause-reviewer.ts";
+import { requireKnownReasons } from "./require-known-reasons.ts";
 import { lockItem, settleStatus } from "./settle-status.ts";
 
 /** What a decision made of an item, as the reviewer may know it: `pending` while others have to decide it too. */
@@ -78,17 +78,6 @@ export async function recordDecision(member: Member, decision: DecisionInput): P
     else await settleStatus(tx, itemId, now);
     return outcome(tx, decision);
   });
-}
-
-/**
- * Those retired since are taken too: a desk was open, or without a connection.
- * @throws Refusal `invalid` where one of the reasons never was the project's
- */
-async function requireKnownReasons(tx: Db, projectId: string, reasons: readonly string[]): Promise<void> {
-  if (reasons.length === 0) return;
-  const known = await projectRejectReasons(tx, projectId);
-  if (reasons.every((key) => known.some((reason) => reason.key === key))) return;
-  throw new Refusal("invalid", "review.errors.reasonUnknown", { fields: { reasons: "review.errors.reasonUnknown" } });
 }
 
 /** @throws Refusal `not-found` where the id is another decision's. */
