@@ -44,6 +44,7 @@ export function ItemsTable({
   mayResolve,
   mayRun,
   mayChangeSettings,
+  names,
 }: {
   /** "/p/SLUG" */
   home: string;
@@ -62,13 +63,15 @@ export function ItemsTable({
   /** Whether models may be asked about items. */
   mayRun: boolean;
   mayChangeSettings: boolean;
+  /** Of the people that the filter names, by id. */
+  names: Readonly<Record<string, string>>;
 }) {
   const t = useTranslations("items");
   const category = useTranslations("ui.category");
   const url = useUrlState();
   const columns = useItemColumns(similar !== null);
   const [column = "number", direction = "desc"] = filter.sort.split("-") as [string, "asc" | "desc"];
-  const active = useActiveFilters(filter);
+  const active = useActiveFilters(filter, names);
   const [selected, setSelected] = useState<string[]>([]);
 
   const rows = similar ? (similar.state === "ready" ? similar.rows : []) : page.rows;
@@ -136,8 +139,8 @@ export function ItemsTable({
             active={
               <ActiveFilters
                 filters={active}
-                onRemove={(key) => url.go({ [key]: null })}
-                onClear={() => url.go(Object.fromEntries(active.map(({ key }) => [key, null])))}
+                onRemove={(key) => url.go({ [key]: null, ...(key === "pair" ? { agree: null } : {}) })}
+                onClear={() => url.go(Object.fromEntries([...active.map(({ key }) => [key, null]), ["agree", null]]))}
               />
             }
           >

@@ -75,6 +75,7 @@ export const pages: Record<string, RouteEntry> = {
   ),
   "/p/[project]/review": inProject("review.decide", "/review"),
   "/p/[project]/review/setup": inProject("review.lead", "/review/setup"),
+  "/p/[project]/review/agreement": inProject("agreement.view", "/review/agreement"),
   "/p/[project]/review/comments": inProject("items.view", "/review/comments"),
   "/p/[project]/review/guidelines": inProject(
     "guidelines.view",

@@ -8,6 +8,16 @@ export const itemSorts = ["number-desc", "number-asc", "updated-desc", "updated-
 /** One of the orders. */
 export type ItemSort = (typeof itemSorts)[number];
 
+/**
+ * Whether two reviewers said the same of an item before they saw each other's decision: verdict and category, or the verdict alone.
+ */
+const agreeFilters = ["yes", "no", "verdict-yes", "verdict-no"] as const;
+
+/** Two ids of people. */
+const pairOfPeople = z
+  .string()
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+
 /** Where items came from, as the table filters it; `restored`: a person overruled the rule that had turned it away. */
 const originFilters = [...itemOrigins, "restored"] as const;
 
@@ -21,8 +31,14 @@ export const itemFilter = z.object({
   status: orNothing(z.enum(itemStatuses)),
   /** The decided category, or the proposed one where none is decided. */
   category: orNothing(z.enum(categories)),
-  /** The category that a model proposed last. */
-  proposed: orNothing(z.enum(categories)),
+  /** The category that a model proposed last; `none`: none of the four. */
+  proposed: orNothing(z.enum([...categories, "none"])),
+  /** The category that people decided on. */
+  decided: orNothing(z.enum(categories)),
+  /** Ids of two people who both reviewed it, joined by a dot; of items whose review is complete. */
+  pair: orNothing(pairOfPeople),
+  /** Whether those two agree; without `pair` it asks nothing. */
+  agree: orNothing(z.enum(agreeFilters)),
   kind: orNothing(z.string().min(1).max(100).transform(storableText)),
   /** The number of the expansion run. */
   run: orNothing(z.coerce.number().int().min(1).max(2_147_483_647)),

@@ -14,6 +14,7 @@ import { findItem } from "#lib/items/queries/find-item.ts";
 import { listFacets } from "#lib/items/queries/list-facets.ts";
 import { type ItemPage, listItems } from "#lib/items/queries/list-items.ts";
 import { listSimilarItems } from "#lib/items/queries/list-similar-items.ts";
+import { namePair } from "#lib/items/queries/name-pair.ts";
 import { itemStatuses, mostCounted } from "#lib/items/schema.ts";
 import { readSimilaritySearch } from "#lib/items/similarity-search.ts";
 import { requireMember } from "#lib/session/current-member.ts";
@@ -40,12 +41,13 @@ export default async function ItemsPage({ params, searchParams }: Props) {
   const filter = itemFilter.parse(Object.fromEntries(query));
   const start = { after: query.get("after") ?? undefined, before: query.get("before") ?? undefined };
   const search = readSimilaritySearch(Object.fromEntries(query));
-  const [page, similar, counts, facets, open, t] = await Promise.all([
+  const [page, similar, counts, facets, open, names, t] = await Promise.all([
     search ? noPage : listItems(member, filter, start),
     search ? listSimilarItems(member, search, filter) : null,
     countByStatus(member),
     listFacets(member),
     query.has("open") ? findItem(member, Number(query.get("open"))) : null,
+    filter.pair ? namePair(member, filter.pair) : {},
     getTranslations("items"),
   ]);
   const known = open ? await knownItem(member, open) : null;
@@ -98,6 +100,7 @@ export default async function ItemsPage({ params, searchParams }: Props) {
           mayResolve={may(member, "duplicates.resolve")}
           mayRun={mayRun}
           mayChangeSettings={may(member, "project.change")}
+          names={names}
         />
       </div>
     </>
