@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { DiffText } from "#components/ui/diff-text.tsx";
 import { wordDiff } from "#lib/algorithms/word-diff.ts";
 import type { NewerGuidelines } from "#lib/review/commands/save-guidelines.ts";
+import { ChangesText } from "./changes-text.tsx";
 
 /** Two people edited the guidelines: what the other saved against the text in the field. */
 export function GuidelinesConflict({
@@ -35,7 +35,7 @@ export function GuidelinesConflict({
         <p>{t("text")}</p>
       </div>
       <div className="max-h-[50dvh] overflow-y-auto rounded-md border bg-background px-3 py-2">
-        <DiffText className="font-mono text-sm" segments={wordDiff(theirs.body, mine)} />
+        <ChangesText segments={wordDiff(theirs.body, mine)} />
       </div>
       <div className="flex flex-wrap gap-2">
         <Button onClick={takeTheirs}>{t("takeTheirs")}</Button>

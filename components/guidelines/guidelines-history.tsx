@@ -7,7 +7,6 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
-import { DiffText } from "#components/ui/diff-text.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { NativeSelect } from "#components/ui/native-select.tsx";
 import { notify } from "#components/ui/notify.ts";
@@ -17,6 +16,7 @@ import type { SavedGuidelines } from "#lib/review/commands/save-guidelines.ts";
 import type { GuidelinesRestore } from "#lib/review/guidelines-schema.ts";
 import type { GuidelinesVersion } from "#lib/review/queries/guidelines.ts";
 import type { ActionResult } from "#lib/session/member-action.ts";
+import { ChangesText } from "./changes-text.tsx";
 import type { SavedText } from "./use-guidelines-draft.ts";
 
 /** The versions of the guidelines, the latest first, and what changed between any two; number 0 is no text at all. */
@@ -118,10 +118,9 @@ export function GuidelinesHistory({
         <div aria-busy={url.pending || undefined} className="flex flex-col gap-3">
           <p className="text-sm text-muted">{t(from.body === to.body ? "versions.same" : "versions.legend")}</p>
           {from.body === to.body ? null : (
-            <DiffText
-              className="rounded-md border px-3 py-2 font-mono text-sm"
-              segments={wordDiff(from.body, to.body)}
-            />
+            <div className="rounded-md border px-3 py-2">
+              <ChangesText segments={wordDiff(from.body, to.body)} />
+            </div>
           )}
         </div>
       </section>

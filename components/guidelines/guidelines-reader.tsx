@@ -17,10 +17,32 @@ export const GuidelinesReader = memo(function GuidelinesReader({ body }: { body:
   return (
     <>
       {headings.length >= fewHeadings ? <HeadingSearch headings={headings} /> : null}
-      <MarkdownBody className="text-base">{content}</MarkdownBody>
+      {/* The page must not move for a link within the text, only the panel. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the links inside are what is pressed */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link clicks it */}
+      <div
+        onClick={(event) => {
+          const link = event.target instanceof Element ? event.target.closest("a") : null;
+          const place = link?.getAttribute("href") ?? "";
+          if (!place.startsWith("#")) return;
+          event.preventDefault();
+          goTo(decodeURIComponent(place.slice(1)));
+        }}
+      >
+        <MarkdownBody className="text-base">{content}</MarkdownBody>
+      </div>
     </>
   );
 });
+
+/** Brings a place of the text to the top of what scrolls around it, and nothing else. */
+function goTo(id: string) {
+  const place = document.getElementById(id);
+  const scrolls = place?.closest("[data-scrolls]");
+  if (!place || !scrolls) return;
+  scrolls.scrollTop += place.getBoundingClientRect().top - scrolls.getBoundingClientRect().top - 12;
+  place.focus({ preventScroll: true });
+}
 
 function HeadingSearch({ headings }: { headings: readonly MarkdownHeading[] }) {
   const t = useTranslations("guidelines.panel");
@@ -30,9 +52,7 @@ function HeadingSearch({ headings }: { headings: readonly MarkdownHeading[] }) {
   const found = wanted === "" ? [] : headings.filter(({ text }) => text.toLowerCase().includes(wanted));
 
   function go({ id }: MarkdownHeading) {
-    const heading = document.getElementById(id);
-    heading?.scrollIntoView({ block: "start" });
-    heading?.focus({ preventScroll: true });
+    goTo(id);
     setTyped("");
   }
 

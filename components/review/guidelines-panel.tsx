@@ -4,10 +4,10 @@ import { ExternalLink } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type RefObject, useLayoutEffect, useRef } from "react";
+import { ChangesText } from "#components/guidelines/changes-text.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { CloseButton } from "#components/ui/close-button.tsx";
-import { DiffText } from "#components/ui/diff-text.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
 import { LoadingPlace, Skeleton } from "#components/ui/skeleton.tsx";
@@ -96,6 +96,7 @@ function Text({
     // biome-ignore lint/a11y/useSemanticElements: a part of the panel, which has the name
     <div
       ref={box}
+      data-scrolls
       role="group"
       aria-label={t("panel.label")}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
@@ -120,7 +121,7 @@ function Text({
       {changes ? (
         <div className="mb-4 rounded-md border px-3 py-2">
           <p className="mb-2 text-sm text-muted">{t("versions.legend")}</p>
-          <DiffText className="font-mono text-sm" segments={changes} />
+          <ChangesText segments={changes} />
         </div>
       ) : null}
       <div ref={text}>
