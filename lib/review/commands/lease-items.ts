@@ -82,6 +82,17 @@ export async function countServed(tx: Db, member: Member, waiting: number, known
       served_known = reviewers.served_known + excluded.served_known`;
 }
 
+/** Forgets what the reviewer was given and let go, or set aside, once others have settled it. */
+export async function forgetSettled(tx: Db, member: Member): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM review_leases WHERE user_id = ${member.userId}::uuid AND item_id IN (
+      SELECT given.item_id FROM review_leases given JOIN items i ON i.id = given.item_id
+      WHERE given.project_id = ${member.project.id}::uuid AND given.user_id = ${member.userId}::uuid
+        AND given.lease_until < now() - interval '1 day' AND i.status <> 'pending'
+        AND NOT EXISTS (SELECT FROM known_items k WHERE k.item_id = i.id)
+      ORDER BY given.item_id FOR UPDATE OF given SKIP LOCKED)`;
+}
+
 function from(items: readonly Placed[]): Prisma.Sql {
   const [ids, places] = [items.map(({ id }) => id), items.map(({ place }) => place)];
   return Prisma.sql`FROM unnest(${ids}::uuid[], ${places}::int[]) AS p(id, place)`;

@@ -9,7 +9,15 @@ import { findStanding, type Standing } from "../queries/find-standing.ts";
 import { findGiven, findWaiting, type Search } from "../queries/find-waiting.ts";
 import { loadReviewItems, type ReviewItem } from "../queries/load-review-items.ts";
 import type { TakeInput } from "../schema.ts";
-import { countServed, leaseFirst, leaseItems, leaseKnown, leaseSeconds, type Placed } from "./lease-items.ts";
+import {
+  countServed,
+  forgetSettled,
+  leaseFirst,
+  leaseItems,
+  leaseKnown,
+  leaseSeconds,
+  type Placed,
+} from "./lease-items.ts";
 
 /** The next items of the queue, for how long they are the reviewer's, and how the queue stands. */
 export type Taken = { items: ReviewItem[]; leaseSeconds: number; queue: QueueState };
@@ -27,6 +35,8 @@ const hurriedRounds = 2;
 export async function takeItems(member: Member, { filter, count, held }: TakeInput): Promise<Taken> {
   authorise(member, "review.decide");
   const standing = await findStanding(db, member);
+  // Once for each time that the desk is opened.
+  if (held.length === 0) await forgetSettled(db, member);
   const ids = standing.paused ? [] : await take(member, standing, { filter, without: held, most: count });
   const [items, queue] = await Promise.all([loadReviewItems(db, member, ids), describeQueue(member, filter)]);
   return { items, leaseSeconds, queue };
@@ -66,10 +76,12 @@ async function findAsked(member: Member, { filter, without }: Search): Promise<s
 
 /** Items that the reviewer was never given, known ones among them at their places. */
 async function takeFresh(member: Member, standing: Standing, search: Search): Promise<string[]> {
+  if (search.most === 0) return [];
   const { has } = knownPlaces(standing.policy.knownShare, drawKnown(member.project.id, member.userId));
   const places = Array.from({ length: search.most }, (_, i) => standing.served + i);
   const forKnown = places.filter(has);
-  const known = await findKnown(db, member, standing, { ...search, most: forKnown.length });
+  const known =
+    forKnown.length === 0 ? [] : await findKnown(db, member, standing, { ...search, most: forKnown.length });
   const others = places.filter((place) => !forKnown.slice(0, known.length).includes(place));
   const find = (left: Search) => findWaiting(db, member, standing, left);
   const fresh = await takeFirst(member, standing, search, others, find);

@@ -62,7 +62,7 @@ async function countMixedIn(member: Member, filter: QueueFilter, standing: Stand
   return given + knownAhead(places, served, Math.max(0, waiting - desk), fresh);
 }
 
-/** Items that wait by what the reviewer has not decided, and all. Each count is of an index alone, and ends where it does not matter any more. */
+/** Items that wait and that the reviewer has not decided; and all. Counting ends where the figure stands for "more". */
 async function count(
   member: Member,
   { category, run }: QueueFilter,
@@ -77,15 +77,15 @@ async function count(
     ],
     " AND ",
   );
+  const most = Prisma.sql`${mostCounted + 1}::int`;
   const [row] = await db.$queryRaw<{ waiting: number; total: number }[]>`
     WITH others AS MATERIALIZED (SELECT
       (SELECT count(*)::int FROM items i WHERE ${waiting} AND i.disputed) +
-      (SELECT count(*)::int FROM items i WHERE ${waiting} AND i.given > 0 AND NOT i.disputed AND (SELECT d.id FROM decisions d
-        WHERE d.item_id = i.id AND d.reviewer_id = ${member.userId}::uuid AND d.revoked_at IS NULL AND d.kind <> 'adjudication') IS NOT NULL)
-      AS count)
-    SELECT (SELECT count(*)::int FROM (
-        SELECT FROM items i WHERE ${waiting} LIMIT ${mostCounted + 1}::int + (SELECT count FROM others)) counted)
-        - (SELECT count FROM others) AS waiting,
-      (SELECT count(*)::int FROM (SELECT FROM items i WHERE ${ever} LIMIT ${mostCounted + 1}) counted) AS total`;
+      (SELECT count(*)::int FROM items i JOIN decisions d ON d.item_id = i.id AND d.reviewer_id = ${member.userId}::uuid
+        AND d.revoked_at IS NULL AND d.kind <> 'adjudication' WHERE ${waiting} AND i.given > 0 AND NOT i.disputed) AS count),
+    waiting AS MATERIALIZED (SELECT (SELECT count(*)::int FROM (
+        SELECT FROM items i WHERE ${waiting} LIMIT ${most} + (SELECT count FROM others)) counted) - (SELECT count FROM others) AS count)
+    SELECT waiting.count AS waiting, CASE WHEN waiting.count >= ${most} THEN waiting.count
+      ELSE (SELECT count(*)::int FROM (SELECT FROM items i WHERE ${ever} LIMIT ${most}) counted) END AS total FROM waiting`;
   return row ?? { waiting: 0, total: 0 };
 }

@@ -22,9 +22,11 @@ const lots = 1024;
 export async function findWaiting(tx: Db, member: Member, standing: Standing, search: Search): Promise<string[]> {
   const { policy } = standing;
   const { filter, without, most } = search;
-  const waiting = Prisma.sql`${inQueue(member, filter, standing)} AND ${waitsFor(member)} AND ${hasRoomFor(member, policy)}
-    AND i.id <> ALL(${[...without]}::uuid[])
-    AND (SELECT own.item_id FROM review_leases own WHERE own.item_id = i.id AND own.user_id = ${member.userId}::uuid) IS NULL`;
+  // In this order, as each question costs more than the one before.
+  const waiting = Prisma.sql`${inQueue(member, filter, standing)} AND i.status = 'pending'
+    AND CASE WHEN ${waitsFor(member)} THEN i.id <> ALL(${[...without]}::uuid[])
+      AND (SELECT own.item_id FROM review_leases own WHERE own.item_id = i.id AND own.user_id = ${member.userId}::uuid) IS NULL
+      AND ${hasRoomFor(member, policy)} ELSE false END`;
   const list = (and: Prisma.Sql, order: Prisma.Sql, limit: number) =>
     tx.$queryRaw<
       { id: string }[]
@@ -67,6 +69,7 @@ export async function findGiven(
   { filter, without, most }: Search,
   skipped: boolean,
 ): Promise<string[]> {
+  if (most === 0) return [];
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT i.id FROM review_leases given JOIN items i ON i.id = given.item_id
     WHERE given.project_id = ${member.project.id}::uuid AND given.user_id = ${member.userId}::uuid

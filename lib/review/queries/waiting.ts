@@ -17,7 +17,7 @@ function wanted({ reviewers, overlap }: ReviewPolicy): Prisma.Sql {
 
 /** It waits for reviewers (an adjudicator settles one that is disputed), and the member is none of those who decided it. */
 export function waitsFor(member: Member): Prisma.Sql {
-  return Prisma.sql`i.status = 'pending' AND NOT i.disputed AND ${undecidedBy(member)}`;
+  return Prisma.sql`i.status = 'pending' AND NOT i.disputed AND (i.given = 0 OR ${undecidedBy(member)})`;
 }
 
 function undecidedBy(member: Member): Prisma.Sql {
