@@ -46,16 +46,18 @@ export type RejectionRow = TakenRow & {
 /** Inserts items with their first versions. */
 export async function insertItems(tx: Db, projectId: string, rows: ItemRow[]): Promise<void> {
   if (rows.length === 0) return;
-  await tx.$executeRaw`/* prepared: insert-items */
+  await tx.$executeRaw`/* prepared: insert-new-items */
     WITH r AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id uuid, origin "ItemOrigin", "runId" uuid, "callId" uuid,
         position int, sequence bigint, instruction text, input text, output text, kind text, "exactKey" text,
         "proposedCategory" "Category", "rawCategory" text, reason text, "rejectionId" uuid, change text, "editorId" uuid, override jsonb)
     ), made AS (
       INSERT INTO items (id, project_id, sequence, change_sequence, origin, run_id, call_id, position, instruction, input, output,
-        exact_key, proposed_category, raw_category, kind, proposal_reason, rejection_id)
+        exact_key, proposed_category, raw_category, kind, proposal_reason, rejection_id, uncertainty)
       SELECT id, ${projectId}::uuid, sequence, sequence, origin, "runId", "callId", position, instruction, input, output,
-        "exactKey", "proposedCategory", "rawCategory", kind, reason, "rejectionId" FROM r
+        "exactKey", "proposedCategory", "rawCategory", kind, reason, "rejectionId",
+        -- As unsure as can be: nothing says which of the four it is.
+        CASE WHEN "proposedCategory" IS NULL THEN 1 ELSE 0 END FROM r
       RETURNING id
     )
     INSERT INTO item_versions (item_id, number, instruction, input, output, change, editor_id, override, sequence)

@@ -69,6 +69,28 @@ export async function keepProposals(tx: Db, proposals: readonly NewProposal[]): 
     FROM unnest(${shown.map((each) => each.itemId)}::uuid[], ${shown.map((each) => each.category)}::text[],
       ${shown.map((each) => each.kind)}::text[], ${shown.map((each) => each.reason)}::text[]) AS p(id, category, kind, reason)
     WHERE items.id = p.id AND items.status = 'pending' AND items.category IS NULL`;
+  await measureUncertainty(tx, ids);
+}
+
+/**
+ * How unsure models are of an item's category: the share of those that do not name the most frequent one of the four. Each model counts once
+ * for each version of its prompt, with what it proposed last; one that names none of the four agrees with nobody. So it is 0 where all say the
+ * same, 0.5 where two differ, and 1 where nobody names any.
+ */
+async function measureUncertainty(tx: Db, ids: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    WITH latest AS (
+      SELECT DISTINCT ON (item_id, model, prompt_version) item_id, category FROM proposals
+      WHERE item_id = ANY(${[...ids]}::uuid[]) ORDER BY item_id, model, prompt_version, created_at DESC, id DESC
+    ), voices AS (
+      SELECT item_id, category, count(*) AS voices, sum(count(*)) OVER (PARTITION BY item_id) AS voices_of_all
+      FROM latest GROUP BY item_id, category
+    ), unsure AS (
+      SELECT item_id, 1 - max(CASE WHEN category IS NULL THEN 0 ELSE voices / voices_of_all END)::float8 AS uncertainty
+      FROM voices GROUP BY item_id
+    )
+    UPDATE items SET uncertainty = unsure.uncertainty FROM unsure
+    WHERE items.id = unsure.item_id AND items.uncertainty <> unsure.uncertainty`;
 }
 
 /** Of items that have no proposal of their own yet: what they came with, under the call, model and prompt that it came by. */
