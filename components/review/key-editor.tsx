@@ -79,7 +79,6 @@ export function KeyEditor() {
               ) : null}
               <button
                 type="button"
-                aria-label={t("change", { action: name(action) })}
                 title={t("changeHint")}
                 onClick={() => wait(action)}
                 onBlur={() => waiting === action && callOff()}
@@ -88,6 +87,7 @@ export function KeyEditor() {
                   waiting === action && "border-solid border-accent bg-accent-soft text-sm text-accent-text",
                 )}
               >
+                <span className="sr-only">{t("change", { action: name(action) })}</span>
                 {waiting === action
                   ? t("waiting")
                   : keymap.chords[action].map((chord) => (

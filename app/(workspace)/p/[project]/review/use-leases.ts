@@ -7,7 +7,7 @@ import { type LeaseSight, leaseSight } from "#components/review/lease-clock.ts";
 /** How long a lease lasts before the server has said so. */
 const usualLease = 10 * 60_000;
 const kept: LeaseSight = { kind: "kept", due: false };
-const touches = ["keydown", "pointerdown", "pointermove", "wheel", "visibilitychange"];
+const touches = ["keydown", "input", "pointerdown", "pointermove", "wheel", "visibilitychange"];
 
 /** Leaving one desk must be over before the next one takes items, or it would let go of what that one took. */
 let leaving: Promise<unknown> = Promise.resolve();
