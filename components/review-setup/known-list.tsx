@@ -73,6 +73,7 @@ export function KnownList({
               </p>
               <p className="line-clamp-2 wrap-anywhere">{row.instruction}</p>
               {row.note ? <p className="text-sm text-muted wrap-anywhere">{row.note}</p> : null}
+              {row.changed && !row.retired ? <p className="text-sm text-warning">{t("changed")}</p> : null}
               {row.wrong.length > 0 ? (
                 <p className="text-sm text-muted wrap-anywhere">{t("missedBy", { names: row.wrong.join(", ") })}</p>
               ) : null}

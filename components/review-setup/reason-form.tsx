@@ -45,7 +45,7 @@ export function ReasonForm({ reasons, save }: { reasons: RejectReason[]; save: S
       list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"] ${what}`)?.focus(),
     );
 
-  function move(row: ReasonRow, by: 1 | -1) {
+  function move(row: ReasonRow, by: 1 | -1, held: string) {
     const from = offered.indexOf(row);
     const to = from + by;
     if (to < 0 || to >= offered.length) return;
@@ -53,7 +53,7 @@ export function ReasonForm({ reasons, save }: { reasons: RejectReason[]; save: S
     next.splice(to, 0, row);
     change([...next, ...retired]);
     // The row has moved under the hands of who moves it.
-    focus(row.id, `[data-move="${by}"]`);
+    focus(row.id, held);
     announce(t("moved", { reason: row.text || t("newOne"), place: to + 1 }));
   }
 
@@ -103,7 +103,7 @@ export function ReasonForm({ reasons, save }: { reasons: RejectReason[]; save: S
               count={offered.length}
               error={errors[row.id]}
               onText={(text) => put(row.id, { text })}
-              onMove={(by) => move(row, by)}
+              onMove={(by, held) => move(row, by, held)}
               onRetire={() => retire(row)}
             />
           ))}

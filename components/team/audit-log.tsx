@@ -13,7 +13,7 @@ export function AuditLog({ events }: { events: AuditEventRow[] }) {
       <thead>
         <tr>
           <th className={tableStyle.head}>{t("when")}</th>
-          <th className={tableStyle.head}>{t("who")}</th>
+          <th className={`${tableStyle.head} min-w-24`}>{t("who")}</th>
           <th className={tableStyle.head}>{t("what")}</th>
         </tr>
       </thead>

@@ -46,7 +46,7 @@ export function readRejectReasons(stored: unknown): RejectReason[] {
 }
 
 /** Whether the key is of a reason that ships. */
-export function isShipped(of: string | null): boolean {
+function isShipped(of: string | null): boolean {
   return (rejectReasons as readonly (string | null)[]).includes(of);
 }
 

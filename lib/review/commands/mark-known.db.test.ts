@@ -78,8 +78,11 @@ describe("a known item", () => {
     await retireKnown(cleo, { itemId: approved });
     expect(await findKnownMark(cleo, approved)).toEqual({ note: "", retired: true });
     await decide(approved, { category: "GEN" });
+    expect((await listKnownItems(cleo)).rows).toMatchObject([{ category: "IE", changed: true }]);
     await markKnown(cleo, { itemId: approved, note: "" });
-    expect((await listKnownItems(cleo)).rows).toMatchObject([{ category: "GEN", retired: false, edited: false }]);
+    expect((await listKnownItems(cleo)).rows).toMatchObject([
+      { category: "GEN", retired: false, edited: false, changed: false },
+    ]);
     expect((await audited()).map((line) => line.action)).toEqual([
       "review.markKnown",
       "review.retireKnown",

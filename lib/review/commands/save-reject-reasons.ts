@@ -45,18 +45,20 @@ function same(one: readonly RejectReason[], other: readonly RejectReason[]): boo
   return plain(one) === plain(other);
 }
 
-/** Each reason that differs by its key, and the order where that differs. */
+/** Each reason that differs, by its key: its words while it is offered, else null; and the order of those offered where that differs. */
 function changesOf(before: readonly RejectReason[], after: readonly RejectReason[]): Prisma.InputJsonObject {
-  const shown = (reason: RejectReason | undefined) =>
-    reason ? { label: reason.label ?? reason.key, retired: String(reason.retired) } : null;
-  const changed = after.flatMap((reason) => {
-    const from = shown(before.find(({ key }) => key === reason.key));
-    const to = shown(reason);
-    return JSON.stringify(from) === JSON.stringify(to) ? [] : [[reason.key, { from, to }] as const];
-  });
-  const order = (list: readonly RejectReason[]) => list.map((reason) => reason.key).join(", ");
-  const kept = (list: readonly RejectReason[], other: readonly RejectReason[]) =>
-    list.filter(({ key }) => other.some((reason) => reason.key === key));
-  const moved = order(kept(before, after)) !== order(kept(after, before));
-  return { ...Object.fromEntries(changed), ...(moved ? { order: { from: order(before), to: order(after) } } : {}) };
+  const shown = (list: readonly RejectReason[], key: string) => {
+    const reason = list.find((each) => each.key === key);
+    return reason && !reason.retired ? (reason.label ?? reason.key) : null;
+  };
+  const changed = after
+    .map(({ key }) => [key, { from: shown(before, key), to: shown(after, key) }] as const)
+    .filter(([, { from, to }]) => from !== to);
+  const order = (list: readonly RejectReason[], other: readonly RejectReason[]) =>
+    list
+      .map(({ key }) => key)
+      .filter((key) => shown(list, key) !== null && shown(other, key) !== null)
+      .join(", ");
+  const [from, to] = [order(before, after), order(after, before)];
+  return { ...Object.fromEntries(changed), ...(from === to ? {} : { order: { from, to } }) };
 }

@@ -16,6 +16,8 @@ export type KnownItemRow = {
   retired: boolean;
   /** Its text was edited since, which retires it. */
   edited: boolean;
+  /** The item has another answer by now, or none. */
+  changed: boolean;
   /** How many answered as it was settled. */
   right: number;
   /** The names of those who did not. */
@@ -36,6 +38,8 @@ export async function listKnownItems(member: Member): Promise<{ rows: KnownItemR
           select: {
             sequence: true,
             instruction: true,
+            status: true,
+            category: true,
             versions: { select: { createdAt: true }, orderBy: { number: "desc" }, take: 1 },
           },
         },
@@ -62,6 +66,9 @@ export async function listKnownItems(member: Member): Promise<{ rows: KnownItemR
       at: createdAt,
       retired: retiredAt !== null,
       edited: retiredAt !== null && item.versions.some((version) => version.createdAt > createdAt),
+      changed:
+        item.status !== (verdict === "approve" ? "approved" : "rejected") ||
+        (verdict === "approve" && item.category !== category),
       right: given.filter((answer) => answer.right).length,
       wrong: given.filter((answer) => !answer.right).map((answer) => answer.reviewer.name),
     };
