@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readRejectReasons, rejectReasonsInput, shippedReasons, withKeys } from "./reject-reasons.ts";
 
@@ -55,5 +56,21 @@ describe("the key of a new reason", () => {
       { key: "wrong-unit", label: "Wrong unit", retired: false },
       { key: "wrongAnswer", label: null, retired: true },
     ]);
+  });
+
+  it("is well formed and its own, whatever the words are", () => {
+    const words = fc.array(
+      fc.oneof(fc.string({ unit: "grapheme", minLength: 1 }), fc.constantFrom("reason", "a-2", "a")),
+    );
+    fc.assert(
+      fc.property(words, words, (older, newer) => {
+        const before = withKeys(older.map(own), shippedReasons);
+        const after = withKeys([...newer.map(own), ...before.slice(0, 3)], before);
+        expect(readRejectReasons(after)).toEqual(after);
+        const keys = after.map((reason) => reason.key);
+        expect(new Set(keys).size).toBe(keys.length);
+        expect(keys).toEqual(expect.arrayContaining(before.map((reason) => reason.key)));
+      }),
+    );
   });
 });
