@@ -34,15 +34,23 @@ const hurriedRounds = 2;
  */
 export async function takeItems(member: Member, { filter, count, held }: TakeInput): Promise<Taken> {
   authorise(member, "review.decide");
-  const standing = await findStanding(db, member);
+  const standing = await findStanding(member);
   // Once for each time that the desk is opened.
   if (held.length === 0) await forgetSettled(db, member);
-  const ids = standing.paused ? [] : await take(member, standing, { filter, without: held, most: count });
-  const [items, queue] = await Promise.all([loadReviewItems(db, member, ids), describeQueue(member, filter)]);
+  const { ids, served } = standing.paused
+    ? { ids: [], served: 0 }
+    : await take(member, standing, { filter, without: held, most: count });
+  const [items, queue] = await Promise.all([
+    loadReviewItems(db, member, ids),
+    describeQueue(member, filter, { ...standing, served: standing.served + served }),
+  ]);
   return { items, leaseSeconds, queue };
 }
 
-async function take(member: Member, standing: Standing, search: Search): Promise<string[]> {
+/** What a reviewer gets, and how much of it they were never given before. */
+type Given = { ids: string[]; served: number };
+
+async function take(member: Member, standing: Standing, search: Search): Promise<Given> {
   // The item that was asked for is shown in any case: decided before, or on somebody else's desk.
   const taken = await findAsked(member, search);
   await lease(member, taken);
@@ -52,10 +60,11 @@ async function take(member: Member, standing: Standing, search: Search): Promise
     most: Math.max(0, search.most - taken.length),
   });
   taken.push(...(await lease(member, await findGiven(db, member, standing, rest(), false))));
-  taken.push(...(await takeFresh(member, standing, rest())));
+  const fresh = await takeFresh(member, standing, rest());
+  taken.push(...fresh.ids);
   const skipped = (left: Search) => findGiven(db, member, standing, left, true);
   const again = await takeFirst(member, standing, rest(), Array(rest().most).fill(null), skipped);
-  return [...taken, ...again.map(({ id }) => id)];
+  return { ids: [...taken, ...again.map(({ id }) => id)], served: fresh.served };
 }
 
 /** Leases those of the items that are free, in their order. */
@@ -75,8 +84,8 @@ async function findAsked(member: Member, { filter, without }: Search): Promise<s
 }
 
 /** Items that the reviewer was never given, known ones among them at their places. */
-async function takeFresh(member: Member, standing: Standing, search: Search): Promise<string[]> {
-  if (search.most === 0) return [];
+async function takeFresh(member: Member, standing: Standing, search: Search): Promise<Given> {
+  if (search.most === 0) return { ids: [], served: 0 };
   const { has } = knownPlaces(standing.policy.knownShare, drawKnown(member.project.id, member.userId));
   const places = Array.from({ length: search.most }, (_, i) => standing.served + i);
   const forKnown = places.filter(has);
@@ -94,7 +103,8 @@ async function takeFresh(member: Member, standing: Standing, search: Search): Pr
     known.map((id, i) => ({ id, place: forKnown[i] as number })).filter(({ place }) => place < last),
   );
   await countServed(db, member, fresh.length, mixedIn.length);
-  return [...fresh, ...mixedIn].sort((a, b) => (a.place ?? 0) - (b.place ?? 0)).map(({ id }) => id);
+  const given = [...fresh, ...mixedIn].sort((a, b) => (a.place ?? 0) - (b.place ?? 0));
+  return { ids: given.map(({ id }) => id), served: given.length };
 }
 
 /**

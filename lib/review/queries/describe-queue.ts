@@ -7,7 +7,7 @@ import { knownAhead, knownPlaces } from "../known-places.ts";
 import type { QueueOrder } from "../policy.ts";
 import type { QueueFilter } from "../schema.ts";
 import { countKnown } from "./find-known.ts";
-import { findStanding, inQueue, type Standing } from "./find-standing.ts";
+import { inQueue, type Standing } from "./find-standing.ts";
 import { currentGuidelinesNumber } from "./guidelines.ts";
 import { type KnownAccuracy, knownAccuracy } from "./known-accuracy.ts";
 
@@ -28,10 +28,9 @@ export type QueueState = {
   guideline: number;
 };
 
-/** The state of the queue that a filter narrows the project's items to. */
-export async function describeQueue(member: Member, filter: QueueFilter): Promise<QueueState> {
+/** The state of the queue that a filter narrows the project's items to, for a member who stands to it in this way. */
+export async function describeQueue(member: Member, filter: QueueFilter, standing: Standing): Promise<QueueState> {
   authorise(member, "items.view");
-  const standing = await findStanding(db, member);
   const { policy, paused, parts, excluded } = standing;
   const projectId = member.project.id;
   const [{ waiting, total }, accuracy, guideline] = await Promise.all([

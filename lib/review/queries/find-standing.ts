@@ -1,4 +1,4 @@
-import { type Db, Prisma } from "#lib/platform/db.ts";
+import { db, Prisma } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
 import { type AssignedPart, type Assignment, assignedParts } from "../assigned-parts.ts";
 import type { ReviewPolicy } from "../policy.ts";
@@ -20,20 +20,21 @@ export type Standing = {
 };
 
 /** How the member stands to the queue of the project. */
-export async function findStanding(tx: Db, member: Member): Promise<Standing> {
+export async function findStanding(member: Member): Promise<Standing> {
   const projectId = member.project.id;
-  const [{ policy }, reviewer, assignments] = await Promise.all([
-    currentPolicy(tx, projectId),
-    tx.reviewer.findUnique({ where: { projectId_userId: { projectId, userId: member.userId } } }),
-    tx.reviewAssignment.findMany({ where: { projectId }, orderBy: { position: "asc" } }) satisfies Promise<
-      Assignment[]
-    >,
-  ]);
+  const { policy } = await currentPolicy(db, projectId);
+  const [row] = await db.$queryRaw<{ served: number; paused: boolean; assignments: Assignment[] }[]>`
+    SELECT COALESCE(r.served, 0) AS served, r.paused_at IS NOT NULL AS paused, COALESCE((
+      SELECT jsonb_agg(jsonb_build_object('userId', a.user_id, 'share', a.share, 'category', a.category, 'runId', a.run_id) ORDER BY a.position)
+      FROM review_assignments a WHERE a.project_id = p.id), '[]') AS assignments
+    FROM projects p LEFT JOIN reviewers r ON r.project_id = p.id AND r.user_id = ${member.userId}::uuid
+    WHERE p.id = ${projectId}::uuid`;
+  const { served, paused, assignments } = row ?? { served: 0, paused: false, assignments: [] };
   const parts = assignedParts(assignments, member.userId);
   return {
     policy,
-    paused: reviewer?.pausedAt != null,
-    served: reviewer?.served ?? 0,
+    paused,
+    served,
     parts: parts.length > 0 ? parts : null,
     excluded: policy.assignedOnly && assignments.length > 0 && parts.length === 0,
   };
