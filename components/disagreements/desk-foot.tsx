@@ -76,7 +76,7 @@ export function DeskFoot({
               {t(desk.lacks === "category" ? "errors.categoryMissing" : "errors.answerMissing")}
             </span>
           ) : null}
-          <span role="status" className="truncate text-muted">
+          <span role="status" title={last ?? undefined} className="truncate text-muted">
             {desk.lacks === null && !lookingBack ? last : null}
           </span>
         </div>

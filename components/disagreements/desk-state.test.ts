@@ -59,6 +59,7 @@ const supplied = (...items: DisputedItem[]): DeskEvent => ({
   kind: "supplied",
   items,
   counts: { all: 10, disagreeing: 8 },
+  guideline: 0,
 });
 const settled = (number: number, more: Partial<DecisionInput> = {}): DeskEvent => ({
   kind: "settled",

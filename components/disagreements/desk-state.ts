@@ -28,6 +28,8 @@ export type DeskState = {
   changesFrom: number | null;
   lacks: "category" | "reason" | "answer" | null;
   counts: DisputeCounts | null;
+  /** The number of the guidelines in force; null before that is known. */
+  guideline: number | null;
   /** How the last request for items went: `empty` when nothing came. */
   supply: "asking" | "stocked" | "empty" | "failed";
   /** How many were settled in this sitting. */
@@ -37,7 +39,7 @@ export type DeskState = {
 /** What can happen on the desk. */
 export type DeskEvent =
   | { kind: "asked" }
-  | { kind: "supplied"; items: readonly DisputedItem[]; counts: DisputeCounts }
+  | { kind: "supplied"; items: readonly DisputedItem[]; counts: DisputeCounts; guideline: number }
   | { kind: "supply failed" }
   | { kind: "answer picked"; at: number }
   | { kind: "category chosen"; category: Category }
@@ -74,6 +76,7 @@ export const emptyDesk: DeskState = {
   changesFrom: null,
   lacks: null,
   counts: null,
+  guideline: null,
   supply: "asking",
   settled: 0,
 };
@@ -139,7 +142,7 @@ export function afterEvent(desk: DeskState, event: DeskEvent): DeskState {
     case "asked":
       return { ...desk, supply: "asking" };
     case "supplied":
-      return supplied(desk, event.items, event.counts);
+      return { ...supplied(desk, event.items, event.counts), guideline: event.guideline };
     case "supply failed":
       return { ...desk, supply: "failed" };
     case "answer picked":

@@ -15,6 +15,7 @@ const lines: readonly (readonly [string, { fixed?: readonly string[]; own?: read
   ["category", { own: ["categoryQA", "categoryIE", "categoryGEN", "categoryOTHER"] }],
   ["edit", { own: ["edit"] }],
   ["comment", { own: ["comment"] }],
+  ["guidelines", { own: ["guidelines"] }],
   ["skip", { own: ["skip"] }],
   ["undo", { own: ["undo"] }],
   ["back", { own: ["back"] }],

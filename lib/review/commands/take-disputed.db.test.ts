@@ -82,7 +82,8 @@ describe("the items that wait for an adjudicator", () => {
       { letter: "B", reviewer: null, own: false, surplus: false },
     ]);
     const letter = first?.answers.find((answer) => answer.category === "IE")?.letter;
-    expect(first?.comments).toEqual([{ letter, own: false, author: null, body: "Not QA, @…: it lists entities." }]);
+    const body = "Not QA, @…: it lists entities.";
+    expect(first?.comments).toEqual([{ id: null, letter, own: false, author: null, body, resolved: false }]);
   });
 
   it("have their answers in the same order for every adjudicator", async () => {

@@ -3,11 +3,12 @@ import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
 import type { TakeDisputedInput } from "../disagreement-schema.ts";
 import { countDisputes, type DisputeCounts } from "../queries/count-disputed.ts";
+import { currentGuidelinesNumber } from "../queries/guidelines.ts";
 import { type DisputedItem, loadDisputedItems } from "../queries/load-disputed-items.ts";
 import { disputed, disputedLeaseSeconds, leaseDisputed, notWithOthers, queueForDisputed } from "./lease-disputed.ts";
 
-/** The next items that an adjudicator settles, and how many wait. */
-export type TakenDisputed = { items: DisputedItem[]; counts: DisputeCounts; leaseSeconds: number };
+/** The next items that an adjudicator settles, how many wait, and the number of the guidelines in force (0: there are none). */
+export type TakenDisputed = { items: DisputedItem[]; counts: DisputeCounts; leaseSeconds: number; guideline: number };
 
 /**
  * Gives an adjudicator the next items that wait for one, the oldest first, and leases them for ten minutes: no other gets
@@ -23,8 +24,12 @@ export async function takeDisputed(member: Member, input: TakeDisputedInput): Pr
     // The item that was asked for is shown in any case: whoever settles it first wins.
     return [...asked, ...next.filter((id) => leased.has(id))];
   });
-  const [items, counts] = await Promise.all([loadDisputedItems(db, member, ids), countDisputes(member)]);
-  return { items, counts, leaseSeconds: disputedLeaseSeconds };
+  const [items, counts, guideline] = await Promise.all([
+    loadDisputedItems(db, member, ids),
+    countDisputes(member),
+    currentGuidelinesNumber(db, member.project.id),
+  ]);
+  return { items, counts, leaseSeconds: disputedLeaseSeconds, guideline };
 }
 
 async function findAsked(tx: Db, member: Member, { filter, held }: TakeDisputedInput): Promise<string[]> {

@@ -27,7 +27,16 @@ export type BlindAnswer = {
 };
 
 /** A comment on the item. Who wrote it is named by the letter of their answer, or not at all, until the item is settled. */
-export type BlindComment = { letter: string | null; own: boolean; author: string | null; body: string };
+export type BlindComment = {
+  /** Null for others'. */
+  id: string | null;
+  letter: string | null;
+  own: boolean;
+  author: string | null;
+  body: string;
+  /** Dealt with. */
+  resolved: boolean;
+};
 
 /** How an item was settled. */
 export type Settlement = {
@@ -122,11 +131,13 @@ export async function loadDisputedItems(tx: Db, member: Member, ids: readonly st
           .map(({ number, instruction, input, output }) => [number, { instruction, input, output }]),
       ),
       comments: (item.disputed || named ? comments : comments.filter((each) => each.authorId === member.userId)).map(
-        ({ authorId, author, body, mentions }) => ({
+        ({ id, authorId, author, body, resolvedAt, mentions }) => ({
+          id: authorId === member.userId ? id : null,
           letter: letters.get(authorId) ?? null,
           own: authorId === member.userId,
           author: named ? author.name : null,
           body: named ? body : withoutNames(body, mentions),
+          resolved: resolvedAt !== null,
         }),
       ),
       settlement: standing
@@ -183,7 +194,9 @@ function readRows(tx: Db, member: Member, ids: readonly string[]) {
       decisions,
       comments: {
         select: {
+          id: true,
           authorId: true,
+          resolvedAt: true,
           author: { select: { name: true } },
           body: true,
           mentions: { select: { user: { select: { name: true } } } },

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { type Answer, askServer } from "#components/items/ask-server.ts";
 import type { ShownComment } from "#components/items/comment-section.tsx";
 import { type MentionedPerson, mentionedIn } from "#components/items/mentions.ts";
@@ -10,6 +10,7 @@ import { notify } from "#components/ui/notify.ts";
 import type { CommentState } from "#lib/items/commands/resolve-comment.ts";
 import type { ItemComment } from "#lib/items/schema.ts";
 import type { ReviewItem } from "#lib/review/queries/load-review-items.ts";
+import { useStable } from "./use-stable.ts";
 
 /**
  * The comments of the items on the desk: what the server gave, what was sent or resolved since, and what stands in the boxes. A
@@ -48,7 +49,7 @@ export function useComments(api: string, author: MentionedPerson, people: readon
     return answer;
   }
 
-  async function sendLeftOver({ id, sequence }: ReviewItem) {
+  async function sendLeftOver({ id, sequence }: Pick<ReviewItem, "id" | "sequence">) {
     const body = latest.current.get(id)?.trim();
     if (!body) return;
     setDraft(id, "");
@@ -58,18 +59,28 @@ export function useComments(api: string, author: MentionedPerson, people: readon
     notify(t("notSent", { number: sequence }), { tone: "reject", id: `comment-${id}` });
   }
 
-  return {
-    author,
-    people,
-    of: (item: ReviewItem): ShownComment[] => {
-      const known = new Set(item.comments.map((comment) => comment.id));
-      const all = [...item.comments, ...(sent.get(item.id) ?? []).filter((comment) => !known.has(comment.id))];
-      return all.map((comment) => ({ ...comment, ...states.get(comment.id) }));
-    },
-    draft: (itemId: string) => drafts.get(itemId) ?? "",
-    setDraft,
-    send,
-    resolve,
-    sendLeftOver,
+  const acts = {
+    setDraft: useStable(setDraft),
+    send: useStable(send),
+    resolve: useStable(resolve),
+    sendLeftOver: useStable(sendLeftOver),
   };
+  const stable = useRef(acts).current;
+  const { id, name } = author;
+  // The same as long as nothing was written, so that what shows it need not render again.
+  return useMemo(
+    () => ({
+      ...stable,
+      api,
+      author: { id, name },
+      people,
+      of: (item: { id: string; comments: readonly ShownComment[] }): ShownComment[] => {
+        const known = new Set(item.comments.map((comment) => comment.id));
+        const all = [...item.comments, ...(sent.get(item.id) ?? []).filter((comment) => !known.has(comment.id))];
+        return all.map((comment) => ({ ...comment, ...states.get(comment.id) }));
+      },
+      draft: (itemId: string) => drafts.get(itemId) ?? "",
+    }),
+    [stable, api, id, name, people, sent, states, drafts],
+  );
 }

@@ -1,19 +1,21 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useId, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { AnswerCards } from "#components/disagreements/answer-cards.tsx";
-import { BlindComments } from "#components/disagreements/blind-comments.tsx";
 import { DeskFoot } from "#components/disagreements/desk-foot.tsx";
 import { DeskHead } from "#components/disagreements/desk-head.tsx";
 import { onDesk, pickedAnswer } from "#components/disagreements/desk-state.ts";
 import { DisputedText } from "#components/disagreements/disputed-text.tsx";
 import { NothingToSettle } from "#components/disagreements/nothing-to-settle.tsx";
+import { SettleContext } from "#components/disagreements/settle-context.tsx";
 import { SettleHelp } from "#components/disagreements/settle-help.tsx";
 import { askServer } from "#components/items/ask-server.ts";
+import { CommentBox } from "#components/items/comment-box.tsx";
 import { ItemEditor } from "#components/items/item-editor.tsx";
+import type { MentionedPerson } from "#components/items/mentions.ts";
 import { useTellOverride } from "#components/items/use-tell-override.ts";
-import { FlagList } from "#components/review/flag-list.tsx";
+import { GuidelinesPanel, GuidelinesSheet } from "#components/review/guidelines-panel.tsx";
 import { ItemSkeleton } from "#components/review/item-skeleton.tsx";
 import { LeaseNotice } from "#components/review/lease-notice.tsx";
 import { useKeymap, usePreferences } from "#components/review/preferences-context.tsx";
@@ -26,17 +28,21 @@ import { useFold } from "#components/ui/use-fold.ts";
 import { useMediaQuery } from "#components/ui/use-media-query.ts";
 import type { DisputeFilter } from "#lib/review/disagreement-schema.ts";
 import type { RejectReason } from "#lib/review/schema.ts";
+import { useGuidelines } from "../use-guidelines.ts";
 import { useItemStart } from "../use-item-start.ts";
 import { settleActs } from "./settle-acts.ts";
 import { useSettleKeys } from "./use-settle-keys.ts";
 import { useSettlePalette } from "./use-settle-palette.ts";
 import { useSettling } from "./use-settling.ts";
+import { useSettlingComments } from "./use-settling-comments.ts";
 
 /** An adjudicator's desk: the item in the middle, the reviewers' decisions side by side below it, the actions along the bottom. */
 export function DisagreementsDesk({
   slug,
   owner,
   userId,
+  author,
+  people,
   filter,
   reasons,
   menu,
@@ -45,6 +51,10 @@ export function DisagreementsDesk({
   /** Tells this person in this project from others of the same browser. */
   owner: string;
   userId: string;
+  /** The adjudicator's name, for their comments. */
+  author: string;
+  /** Who can be called in a comment. */
+  people: readonly MentionedPerson[];
   filter: DisputeFilter;
   /** The project's reasons to reject, those retired included. */
   reasons: readonly RejectReason[];
@@ -65,7 +75,10 @@ export function DisagreementsDesk({
   const { folded, fold } = useFold("seedbed.disagreements.context");
   const tellOverride = useTellOverride(projectPath);
   const [help, setHelp] = useState(false);
+  const comments = useSettlingComments(api, { id: userId, name: author }, people);
+  const guidelines = useGuidelines({ api, projectPath, current: desk.guideline });
   const heading = useRef<HTMLHeadingElement>(null);
+  const commentBox = useRef<HTMLTextAreaElement>(null);
   const page = useRef<HTMLDivElement>(null);
   const wide = useMediaQuery("(width >= 80rem)");
   const roomy = useMediaQuery("(width >= 48rem) and (height >= 40rem)");
@@ -76,12 +89,24 @@ export function DisagreementsDesk({
   useItemStart(item?.id ?? null, page, heading, () => {});
   const onAct = settleActs(work, {
     reasons: offered,
-    openComment: () => fold(false),
+    leaveItem: () => item && void comments.sendLeftOver(item),
+    openComment,
+    switchGuidelines: () => guidelines.show(!guidelines.open),
     openHelp: () => setHelp(true),
     focusItem,
   });
   useSettleKeys(() => work.now.current.mode, onAct);
   useSettlePalette(onAct);
+
+  function openComment() {
+    fold(false);
+    if (guidelines.open) guidelines.show(false);
+    // After the fold has opened.
+    requestAnimationFrame(() => {
+      commentBox.current?.focus();
+      commentBox.current?.scrollIntoView({ block: "nearest" });
+    });
+  }
 
   function leaveEditor() {
     acts.dispatch({ kind: "mode changed", mode: "deciding" });
@@ -132,14 +157,24 @@ export function DisagreementsDesk({
   ) : null;
 
   const context = item ? (
-    <div className="flex flex-col divide-y">
-      <Part title={t("comments.title")}>
-        <BlindComments comments={item.comments} />
-      </Part>
-      <Part title={t("context.flags")}>
-        <FlagList flags={item.flags} home={projectPath} />
-      </Part>
-    </div>
+    <SettleContext
+      key={item.id}
+      item={item}
+      comments={comments.of(item)}
+      projectPath={projectPath}
+      box={
+        <CommentBox
+          people={people}
+          draft={comments.draft(item.id)}
+          onDraft={(draft) => comments.setDraft(item.id, draft)}
+          send={(comment) => comments.send(item.id, comment)}
+          onSent={undefined}
+          onLeave={focusItem}
+          unreachable={unreachable}
+          box={commentBox}
+        />
+      }
+    />
   ) : null;
 
   const rejection =
@@ -223,7 +258,14 @@ export function DisagreementsDesk({
             onAct={onAct}
           />
         </div>
-        {wide && !folded ? (
+        {wide && guidelines.open ? (
+          <aside
+            aria-label={t("palette.guidelines")}
+            className="flex w-88 shrink-0 flex-col border-l bg-surface 2xl:w-md"
+          >
+            <GuidelinesPanel {...guidelines.shown} />
+          </aside>
+        ) : wide && !folded ? (
           <aside aria-label={t("context.label")} className="flex w-80 shrink-0 flex-col border-l bg-surface">
             <ScrollRegion label={t("context.label")} className="min-h-0 flex-1">
               {context}
@@ -231,19 +273,8 @@ export function DisagreementsDesk({
           </aside>
         ) : null}
       </div>
+      <GuidelinesSheet open={guidelines.open && !wide} {...guidelines.shown} />
       <SettleHelp open={help} onOpenChange={setHelp} />
     </div>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  const id = useId();
-  return (
-    <section aria-labelledby={id} className="px-4 py-3.5">
-      <h3 id={id} className="mb-2 text-sm font-medium text-muted">
-        {title}
-      </h3>
-      {children}
-    </section>
   );
 }

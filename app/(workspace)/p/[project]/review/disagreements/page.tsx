@@ -10,6 +10,7 @@ import { disputeFilter } from "#lib/review/disagreement-schema.ts";
 import { listRejectReasons } from "#lib/review/queries/list-reject-reasons.ts";
 import { requireMember } from "#lib/session/current-member.ts";
 import { may } from "#lib/team/permissions.ts";
+import { listMentionable } from "#lib/team/queries/list-mentionable.ts";
 import { keepPreferences } from "../actions.ts";
 import { listCountedReviewPages } from "../review-navigation.tsx";
 import { DisagreementsDesk } from "./desk.tsx";
@@ -38,7 +39,11 @@ export default async function DisagreementsPage({ params, searchParams }: Props)
     );
   }
   const filter = disputeFilter.parse(await searchParams);
-  const [pages, reasons] = await Promise.all([listCountedReviewPages(member), listRejectReasons(member)]);
+  const [pages, reasons, people] = await Promise.all([
+    listCountedReviewPages(member),
+    listRejectReasons(member),
+    listMentionable(member),
+  ]);
   return (
     <PreferencesProvider preferences={member.preferences} save={keepPreferences}>
       <ReasonNames reasons={reasons}>
@@ -48,6 +53,8 @@ export default async function DisagreementsPage({ params, searchParams }: Props)
           slug={member.project.slug}
           owner={`${member.project.id}.${member.userId}`}
           userId={member.userId}
+          author={member.name}
+          people={people}
           filter={filter}
           reasons={reasons}
           menu={<ReviewMenu slug={member.project.slug} pages={pages} current="disagreements" />}

@@ -11,7 +11,10 @@ export function settleActs(
   page: {
     /** The reasons offered, in the order of their digits. */
     reasons: readonly { key: string }[];
+    /** Called before the item goes. */
+    leaveItem: () => void;
     openComment: () => void;
+    switchGuidelines: () => void;
     openHelp: () => void;
     focusItem: () => void;
   },
@@ -27,12 +30,14 @@ export function settleActs(
         acts.pick(act.by);
         return onDesk(now.current) !== null;
       case "accept":
+        page.leaveItem();
         acts.accept();
         return true;
       case "changes":
         acts.changes();
         return true;
       case "approve":
+        page.leaveItem();
         acts.approve();
         return true;
       case "reject":
@@ -40,6 +45,7 @@ export function settleActs(
         if (onDesk(now.current)) change("reasons");
         return true;
       case "confirm":
+        page.leaveItem();
         acts.reject();
         return true;
       case "reason": {
@@ -57,6 +63,7 @@ export function settleActs(
         page.openComment();
         return true;
       case "skip":
+        page.leaveItem();
         acts.skip();
         return true;
       case "undo":
@@ -64,6 +71,9 @@ export function settleActs(
         return true;
       case "back":
         acts.lookBack();
+        return true;
+      case "guidelines":
+        page.switchGuidelines();
         return true;
       case "help":
         page.openHelp();

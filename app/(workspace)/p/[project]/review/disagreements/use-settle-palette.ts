@@ -6,7 +6,7 @@ import type { SettleAct } from "#components/disagreements/settle-keys.ts";
 import { useKeymap } from "#components/review/preferences-context.tsx";
 import { usePaletteActions } from "#components/shell/palette-actions.ts";
 
-const offered = ["approve", "reject", "edit", "skip", "back", "undo", "help"] as const;
+const offered = ["approve", "reject", "edit", "comment", "guidelines", "skip", "back", "undo", "help"] as const;
 
 /** The actions of an adjudicator's desk in the command palette, which teaches their keys. */
 export function useSettlePalette(onAct: (act: SettleAct) => unknown): void {

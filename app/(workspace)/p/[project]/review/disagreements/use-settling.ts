@@ -115,9 +115,9 @@ export function useSettling({
       return;
     }
     asked.current = true;
-    const { items, counts, leaseSeconds } = answer.value;
+    const { leaseSeconds, ...supply } = answer.value;
     if (now.current.ahead.length === 0) leases.begin(leaseSeconds);
-    apply({ kind: "supplied", items, counts });
+    apply({ kind: "supplied", ...supply });
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the desk begins once; another filter is another desk
@@ -175,6 +175,7 @@ export function useSettling({
           ? t("textChanged", { number: act.number })
           : t("gone", { number: act.number, reason: message });
     notify(text, { tone: code === "conflict" ? "warning" : "reject", id: `refused-${act.itemId}`, duration: 8_000 });
+    setLastDeed((last) => (last?.itemId === act.itemId ? null : last));
     if (act.kind === "settle" && item) apply({ kind: "sent back", item });
   }
 
