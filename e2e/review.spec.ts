@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectNoAxeViolations, test } from "#e2e/support/fixtures.ts";
+import { saveEdit } from "#e2e/support/save-edit.ts";
 import { saveItemText } from "#lib/items/commands/save-item-text.ts";
 import { insertBenchItems } from "#lib/items/testing/insert-bench-items.ts";
 import { insertTexts } from "#lib/items/testing/insert-texts.ts";
@@ -332,7 +333,7 @@ test.describe("the desk", () => {
     await page.keyboard.press("e");
     const output = page.getByLabel("Output");
     await output.fill("Furosemide, 40 mg.");
-    await page.keyboard.press("Control+Enter");
+    await saveEdit(page);
     await expect(page.getByText("Version 2", { exact: true })).toBeVisible();
     await expect(page.getByText("Furosemide, 40 mg.")).toBeVisible();
     await page.keyboard.press("a");

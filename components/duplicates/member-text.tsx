@@ -2,11 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useId, useMemo, useState } from "react";
+import { CallOuts } from "#components/items/text/call-outs.tsx";
 import { textLanguage } from "#components/items/text-language.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { DiffText } from "#components/ui/diff-text.tsx";
-import { changedNumbers } from "#lib/algorithms/changed-numbers.ts";
+import { riskyChanges } from "#lib/algorithms/risky-changes.ts";
 import { wordDiff } from "#lib/algorithms/word-diff.ts";
 
 const fields = ["instruction", "input", "output"] as const;
@@ -35,7 +36,10 @@ function Part({ field, text, against }: { field: (typeof fields)[number]; text: 
     () => (against === null || against === text ? null : wordDiff(against, text)),
     [against, text],
   );
-  const { removed, added } = useMemo(() => changedNumbers(segments ?? []), [segments]);
+  const risky = useMemo(
+    () => (against === null || segments === null ? [] : riskyChanges(against, text, segments)),
+    [against, text, segments],
+  );
   const folded = !whole && text.length + (segments ? (against?.length ?? 0) : 0) > longest;
   if (text === "" && (against ?? "") === "" && field === "input") return null;
   return (
@@ -44,11 +48,7 @@ function Part({ field, text, against }: { field: (typeof fields)[number]; text: 
         {tText(field)}
         {against !== null && against === text ? <span className="font-normal">{t("same")}</span> : null}
       </p>
-      {removed.length + added.length > 0 ? (
-        <p className="mb-1 text-sm font-medium text-warning">
-          {t("numbers", { removed: removed.join(", ") || t("none"), added: added.join(", ") || t("none") })}
-        </p>
-      ) : null}
+      <CallOuts changes={risky.map((change) => ({ ...change, field: null }))} className="mb-1.5" />
       <div
         lang={textLanguage(text)}
         className={cn(

@@ -1,16 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { DiffText } from "#components/ui/diff-text.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { wordDiff } from "#lib/algorithms/word-diff.ts";
 import type { EditConflict as Conflict } from "#lib/items/commands/save-item-text.ts";
 import type { TaskText } from "#lib/items/schema.ts";
-
-const fields = ["instruction", "input", "output"] as const;
+import { CallOuts } from "./text/call-outs.tsx";
+import { taskChanges } from "./text/task-changes.ts";
 
 /** Two people edited the same item: what the other saved, what this one typed, the difference, and what to do now. */
 export function EditConflict({
@@ -35,7 +34,7 @@ export function EditConflict({
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const name = theirs.editor ?? t("somebody");
-  const changed = fields.filter((field) => theirs.text[field] !== mine[field]);
+  const changed = useMemo(() => taskChanges(theirs.text, mine), [theirs.text, mine]);
   return (
     <section
       aria-labelledby="conflict-title"
@@ -51,17 +50,15 @@ export function EditConflict({
       </Notice>
       {children}
       {changed.length === 0 ? <p className="text-base">{t("same")}</p> : null}
-      {changed.map((field) => (
+      {changed.map(({ field, segments, risky }) => (
         <div key={field} className="flex flex-col gap-3">
           <h4 className="text-sm font-medium text-muted">{tText(field)}</h4>
           <Side label={t("theirs", { name, version: theirs.version })}>{theirs.text[field] || t("empty")}</Side>
           <Side label={t("mine")}>{mine[field] || t("empty")}</Side>
           <div>
             <p className="mb-1 text-sm text-muted">{t("difference")}</p>
-            <DiffText
-              segments={wordDiff(theirs.text[field], mine[field])}
-              className="rounded-md bg-surface px-3 py-2"
-            />
+            <DiffText segments={segments} className="rounded-md bg-surface px-3 py-2" />
+            <CallOuts changes={risky.map((change) => ({ ...change, field }))} className="mt-2" />
           </div>
         </div>
       ))}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useRef, useState } from "react";
+import { announce } from "#components/ui/announce.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -12,12 +13,19 @@ import type { EditConflict as Conflict, SavedText } from "#lib/items/commands/sa
 import type { ItemEdit, TaskText } from "#lib/items/schema.ts";
 import type { Answer } from "./ask-server.ts";
 import { EditConflict } from "./edit-conflict.tsx";
+import { ChangeList } from "./text/change-list.tsx";
+import { countRisky, taskChanges } from "./text/task-changes.ts";
+import { useTaskChanges } from "./text/use-task-changes.ts";
 
 const fields = ["instruction", "input", "output"] as const;
 
+/** A second press so soon after the first is the first one's: a double click confirms nothing. */
+const shortestLook = 500;
+
 /**
- * Edits an item's text in its place. Ctrl or Cmd and Enter saves, Escape leaves and asks first where something would
- * be lost. Where somebody else saved meanwhile, both texts are shown and nothing typed is gone.
+ * Edits an item's text in its place, with what was changed under it. Ctrl or Cmd and Enter saves, Escape leaves and asks
+ * first where something would be lost. Changed numbers, doses, denials and the like are called out, and take a second
+ * press to save. Where somebody else saved meanwhile, both texts are shown and nothing typed is gone.
  */
 export function ItemEditor({
   text,
@@ -38,6 +46,7 @@ export function ItemEditor({
 }) {
   const t = useTranslations("items.editor");
   const tText = useTranslations("items.text");
+  const tChanges = useTranslations("itemText.changes");
   const [mine, setMine] = useState<TaskText>(text);
   const [base, setBase] = useState(version);
   const [theirs, setTheirs] = useState<Conflict | null>(null);
@@ -48,6 +57,23 @@ export function ItemEditor({
   const form = useRef<HTMLFormElement>(null);
   const against = theirs?.text ?? text;
   const dirty = fields.some((field) => mine[field] !== against[field]);
+  const changes = useTaskChanges(against, mine);
+  /** The text that was to be saved when its changes were called out, how many, and when. */
+  const [asked, setAsked] = useState<{ of: TaskText; count: number; at: number } | null>(null);
+  const asking = asked?.of === mine ? asked : null;
+
+  /** Saves what has nothing to call out at once; else says so, and saves when it is asked again. */
+  function askOrSave() {
+    if (pending) return;
+    if (asking) {
+      if (performance.now() - asking.at > shortestLook) void submit();
+      return;
+    }
+    const count = countRisky(taskChanges(against, mine));
+    if (count === 0) return void submit();
+    setAsked({ of: mine, count, at: performance.now() });
+    announce(tChanges("asked", { count }), "assertive");
+  }
 
   async function submit(baseVersion = base) {
     if (pending) return;
@@ -74,7 +100,7 @@ export function ItemEditor({
     const chord = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
     if (chord && (event.key === "Enter" || event.key.toLowerCase() === "s")) {
       event.preventDefault();
-      if (!event.repeat) void submit();
+      if (!event.repeat) askOrSave();
     } else if (event.key === "Escape" && !event.defaultPrevented) {
       event.preventDefault();
       event.stopPropagation();
@@ -110,7 +136,7 @@ export function ItemEditor({
       onKeyDown={press}
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        askOrSave();
       }}
       className="flex max-w-[68ch] flex-col gap-4 text-[length:var(--item-text-size)]"
     >
@@ -130,9 +156,15 @@ export function ItemEditor({
           />
         </Field>
       ))}
+      {changes.length > 0 ? (
+        <section aria-label={tChanges("title")} className="flex flex-col gap-3 border-t pt-3">
+          <h3 className="text-sm font-medium text-muted">{tChanges("title")}</h3>
+          <ChangeList changes={changes} lang={mine.output || mine.instruction} />
+        </section>
+      ) : null}
       <div className="sticky bottom-0 -mx-1 flex flex-wrap items-center gap-2 bg-background px-1 py-2">
         <Button type="submit" variant="primary" pending={pending}>
-          {t("save")}
+          {asking ? tChanges("save", { count: asking.count }) : t("save")}
           <Kbd keys="mod+enter" inverse />
         </Button>
         <Button onClick={leave}>

@@ -1,21 +1,21 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useId } from "react";
+import { memo, type ReactNode, useId, useMemo, useState } from "react";
 import { cn } from "#components/ui/class-names.ts";
 import type { Stretch } from "#lib/algorithms/shared-tokens.ts";
+import { textParts } from "#lib/algorithms/text-form.ts";
 import type { TaskText } from "#lib/items/schema.ts";
-import { SharedText } from "./shared-text.tsx";
-import { textLanguage } from "./text-language.ts";
+import { ShownText } from "./text/shown-text.tsx";
 
 /** What of a task's texts is marked as shared with another. */
 export type SharedParts = { instruction: readonly Stretch[]; input: readonly Stretch[] };
 
 /**
  * The three texts of a task, each in its place: the instruction large, input and output clearly theirs. An empty one
- * says so and keeps its place.
+ * says so and keeps its place. Each is shown as what it is (JSON, tagged tokens, tables), or as text.
  */
-export function TaskTextView({
+export const TaskTextView = memo(function TaskTextView({
   text,
   shared,
   className,
@@ -27,55 +27,86 @@ export function TaskTextView({
   const t = useTranslations("items.text");
   return (
     <div className={cn("flex max-w-[68ch] flex-col gap-6 text-[length:var(--item-text-size)]/[1.5]", className)}>
-      <Part label={t("instruction")}>
-        <Words
-          text={text.instruction}
-          shared={shared?.instruction}
-          className="text-xl/[1.45] font-semibold tracking-[-0.005em]"
-        />
-      </Part>
-      <Part label={t("input")}>
-        {text.input.trim() === "" ? (
-          <p className="text-base text-muted">{t("noInput")}</p>
-        ) : (
-          <Words text={text.input} shared={shared?.input} className="border-l-2 border-line-strong/50 pl-4" />
-        )}
-      </Part>
-      <Part label={t("output")}>
-        {text.output.trim() === "" ? (
-          <p className="text-base text-warning">{t("noOutput")}</p>
-        ) : (
-          <Words text={text.output} className="rounded-md border bg-surface px-4 py-3" />
-        )}
-      </Part>
+      <Part
+        key={`instruction ${text.instruction}`}
+        field="instruction"
+        text={text.instruction}
+        shared={shared?.instruction}
+        className="text-[1.1111em]/[1.45] font-semibold tracking-[-0.005em]"
+      />
+      <Part
+        key={`input ${text.input}`}
+        field="input"
+        text={text.input}
+        shared={shared?.input}
+        className="border-l-2 border-line-strong/50 pl-4"
+        empty={<p className="text-base text-muted">{t("noInput")}</p>}
+      />
+      <Part
+        key={`output ${text.output}`}
+        field="output"
+        text={text.output}
+        className="rounded-md border bg-surface px-4 py-3"
+        empty={<p className="text-base text-warning">{t("noOutput")}</p>}
+      />
     </div>
   );
-}
+});
 
-function Part({ label, children }: { label: string; children: ReactNode }) {
-  const id = useId();
-  return (
-    <section aria-labelledby={id}>
-      <h3 id={id} className="mb-1.5 text-sm font-medium text-muted">
-        {label}
-      </h3>
-      {children}
-    </section>
-  );
-}
-
-function Words({
+function Part({
+  field,
   text,
-  shared = [],
+  shared,
   className,
+  empty,
 }: {
+  field: keyof TaskText;
   text: string;
   shared?: readonly Stretch[] | undefined;
-  className?: string;
+  className: string;
+  empty?: ReactNode;
 }) {
+  const id = useId();
+  const t = useTranslations("items.text");
+  const tText = useTranslations("itemText");
+  const [asText, setAsText] = useState(false);
+  const forms = useMemo(() => textParts(text), [text]);
+  const hasForm = forms.some(({ kind }) => kind !== "plain");
   return (
-    <div lang={textLanguage(text)} className={cn("wrap-anywhere whitespace-pre-wrap", className)}>
-      <SharedText text={text} shared={shared} />
-    </div>
+    <section aria-labelledby={id}>
+      <div className="mb-1.5 flex h-6 items-center justify-between gap-3">
+        <h3 id={id} className="text-sm font-medium text-muted">
+          {t(field)}
+        </h3>
+        {hasForm ? (
+          <button
+            type="button"
+            aria-pressed={asText}
+            aria-label={tText("asTextOf", { field })}
+            onClick={() => setAsText(!asText)}
+            className={cn(
+              "relative h-6 rounded-md border px-2 text-sm max-md:after:absolute max-md:after:-inset-2.5",
+              asText
+                ? "border-transparent bg-accent-soft font-medium text-accent-text"
+                : "border-line-strong/60 text-muted hover:text-text",
+            )}
+          >
+            {tText("asText")}
+          </button>
+        ) : null}
+      </div>
+      {empty && text.trim() === "" ? (
+        empty
+      ) : (
+        <ShownText
+          key={String(asText)}
+          text={text}
+          parts={asText ? [{ kind: "plain", start: 0, end: text.length }] : forms}
+          field={field}
+          shared={shared}
+          className={cn(className, asText && "font-mono text-[0.8em]/[1.6] font-normal")}
+        />
+      )}
+    </section>
   );
 }

@@ -2,12 +2,13 @@
 
 import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useMemo } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { DiffText } from "#components/ui/diff-text.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { wordDiff } from "#lib/algorithms/word-diff.ts";
 import type { ItemVersionEntry } from "#lib/items/queries/find-item.ts";
 import { OverrideNote } from "./override-note.tsx";
+import { ChangeList } from "./text/change-list.tsx";
+import { taskChanges } from "./text/task-changes.ts";
 
 const fields = ["instruction", "input", "output"] as const;
 
@@ -86,18 +87,10 @@ function changeOf(change: string): "admitted" | "edited" | "restored" {
 }
 
 function Changes({ before, after }: { before: ItemVersionEntry; after: ItemVersionEntry }) {
-  const t = useTranslations("items");
-  const changed = fields.filter((field) => before[field] !== after[field]);
-  if (changed.length === 0) return <p className="text-muted">{t("versions.same")}</p>;
-  return changed.map((field) => (
-    <div key={field}>
-      <p className="mb-1 text-sm font-medium text-muted">{t(`text.${field}`)}</p>
-      <DiffText
-        segments={wordDiff(before[field], after[field])}
-        className="max-w-[72ch] rounded-md bg-surface px-3 py-2"
-      />
-    </div>
-  ));
+  const t = useTranslations("items.versions");
+  const changes = useMemo(() => taskChanges(before, after), [before, after]);
+  if (changes.length === 0) return <p className="text-muted">{t("same")}</p>;
+  return <ChangeList changes={changes} lang={after.output} />;
 }
 
 function Whole({ version }: { version: ItemVersionEntry }) {

@@ -26,7 +26,9 @@ export function readTaggedLines(
   from: number,
 ): { tagged: TaggedText | null; next: number } {
   const first = columnsOf(text, lines[from] as LineSpan);
-  if (!first || !isTag(first.cells.at(-1) as string)) return { tagged: null, next: from + 1 };
+  if (!first || !(isTag(first.cells.at(-1) as string) || isOddFirst(text, lines[from + 1], first))) {
+    return { tagged: null, next: from + 1 };
+  }
   const sentences: TaggedToken[][] = [[]];
   let next = from;
   let lastGood = from;
@@ -99,6 +101,12 @@ export function readTaggedWords(text: string, line: LineSpan, number: number): T
     tokens.push({ token: word.slice(0, slash), tag, line: number });
   }
   return readTags([tokens]);
+}
+
+/** Whether a line between tabs that has no tag may be the first of tagged lines: the one under it has, in the same column. */
+function isOddFirst(text: string, under: LineSpan | undefined, first: Columns): boolean {
+  const second = first.tabs && first.cells.length > 1 && under ? columnsOf(text, under) : null;
+  return second?.cells.length === first.cells.length && second.tabs && isTag(second.cells.at(-1) as string);
 }
 
 function isBlank(text: string, { start, end }: LineSpan): boolean {

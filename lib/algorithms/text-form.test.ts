@@ -76,6 +76,10 @@ describe("what a text is", () => {
     ]);
   });
 
+  it("is tagged tokens also where the first tag is odd", () => {
+    expect(only("However\tnone\nthe\tO\nBRCA1\tB-Gene\ngene\tO\nis\tO\n", "tags").problems).toHaveLength(1);
+  });
+
   it("is not tagged tokens where words merely look like tags", () => {
     expect(kinds("Vitamin B-12\nVitamin B-6\nVitamin B-1\nVitamin C")).toEqual(["plain"]);
     expect(kinds("Group O\nGroup O\nGroup O")).toEqual(["plain"]);

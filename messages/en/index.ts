@@ -1,4 +1,5 @@
 import account from "./account.json" with { type: "json" };
+import agreement from "./agreement.json" with { type: "json" };
 import batches from "./batches.json" with { type: "json" };
 import comments from "./comments.json" with { type: "json" };
 import costs from "./costs.json" with { type: "json" };
@@ -10,6 +11,7 @@ import expansion from "./expansion.json" with { type: "json" };
 import guidelines from "./guidelines.json" with { type: "json" };
 import itemRuns from "./itemRuns.json" with { type: "json" };
 import items from "./items.json" with { type: "json" };
+import itemText from "./itemText.json" with { type: "json" };
 import overview from "./overview.json" with { type: "json" };
 import prompts from "./prompts.json" with { type: "json" };
 import replay from "./replay.json" with { type: "json" };
@@ -24,6 +26,7 @@ import ui from "./ui.json" with { type: "json" };
 /** Every text of the interface, by area. */
 export const messages = {
   account,
+  agreement,
   batches,
   comments,
   costs,
@@ -35,6 +38,7 @@ export const messages = {
   guidelines,
   itemRuns,
   items,
+  itemText,
   overview,
   prompts,
   replay,
