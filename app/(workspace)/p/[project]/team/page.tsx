@@ -1,11 +1,16 @@
+import { EyeOff } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { InvitationList } from "#components/team/invitation-list.tsx";
 import { InviteDialog } from "#components/team/invite-dialog.tsx";
 import { LeaveButton } from "#components/team/leave-button.tsx";
 import { MemberList } from "#components/team/member-list.tsx";
+import { SuggestionEffectTable } from "#components/team/suggestion-effect.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { compareSuggestions } from "#lib/review/queries/compare-suggestions.ts";
 import { requireMember } from "#lib/session/current-member.ts";
 import { may } from "#lib/team/permissions.ts";
 import { listInvitations } from "#lib/team/queries/list-invitations.ts";
@@ -29,10 +34,12 @@ export default async function TeamPage({ params }: Props) {
   const member = await requireMember((await params).project, "members.view");
   const { slug, name } = member.project;
   const manages = may(member, "members.manage");
-  const [members, invitations, t] = await Promise.all([
+  const [members, invitations, effect, t, tEffect] = await Promise.all([
     listMembers(member),
     manages ? listInvitations(member) : [],
+    compareSuggestions(member),
     getTranslations("team"),
+    getTranslations("agreement.suggestions"),
   ]);
   const now = new Date();
   return (
@@ -69,6 +76,22 @@ export default async function TeamPage({ params }: Props) {
           />
         </Section>
       ) : null}
+      <Section title={tEffect("title")} description={tEffect("description")} className="mt-6">
+        {effect.shown.decisions > 0 && effect.hidden.decisions > 0 ? (
+          <SuggestionEffectTable effect={effect} />
+        ) : (
+          <EmptyState
+            icon={<EyeOff />}
+            title={tEffect(effect.shown.decisions > 0 ? "empty" : effect.hidden.decisions > 0 ? "onlyHidden" : "none")}
+            description={tEffect("emptyHelp")}
+            action={
+              may(member, "review.lead") ? (
+                <LinkButton href={`/p/${slug}/review/setup`}>{tEffect("action")}</LinkButton>
+              ) : null
+            }
+          />
+        )}
+      </Section>
     </>
   );
 }
