@@ -9,7 +9,7 @@ import type { Role } from "#lib/team/schema.ts";
 import { createTestMember } from "#lib/team/testing/create-test-member.ts";
 
 export { expect } from "@playwright/test";
-export { expectNoAxeViolations } from "./axe.ts";
+export { expectHoldsUp, expectNoAxeViolations } from "./axe.ts";
 
 /** A project as a member or `project` gives it. */
 type Project = { id: string; slug: string };
