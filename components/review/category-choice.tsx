@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { cn } from "#components/ui/class-names.ts";
 import { type Category, categories } from "#lib/items/schema.ts";
 import { ActKey } from "./act-key.tsx";
@@ -13,7 +14,7 @@ const chosenStyle = {
 } as const;
 
 /** The four categories with their keys. The model's proposal is dashed until the reviewer chooses; `lacking` asks for one. */
-export function CategoryChoice({
+export const CategoryChoice = memo(function CategoryChoice({
   proposed,
   chosen,
   lacking,
@@ -59,4 +60,4 @@ export function CategoryChoice({
       ))}
     </div>
   );
-}
+});

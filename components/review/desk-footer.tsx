@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { memo, type ReactNode } from "react";
+import { memo, type ReactNode, useCallback } from "react";
 import { Button } from "#components/ui/button.tsx";
+import type { Category } from "#lib/items/schema.ts";
 import type { KeyAction } from "#lib/team/schema.ts";
 import { ActKey } from "./act-key.tsx";
 import { CategoryChoice } from "./category-choice.tsx";
@@ -38,6 +39,9 @@ export const DeskFooter = memo(function DeskFooter({
   onAct: (act: DeskAct) => unknown;
 }) {
   const t = useTranslations("review");
+  const choose = useCallback((category: Category) => onAct({ act: "category", category }), [onAct]);
+  const approve = useCallback(() => onAct({ act: "approve" }), [onAct]);
+  const reject = useCallback(() => onAct({ act: "reject" }), [onAct]);
   const deed = onDesk(desk);
   const lookingBack = desk.lookingAt !== null;
   const ready = deed !== null && desk.mode !== "editing";
@@ -56,16 +60,11 @@ export const DeskFooter = memo(function DeskFooter({
             proposed={deed?.item.proposedCategory ?? null}
             chosen={desk.chosen ?? before}
             lacking={desk.lacks === "category"}
-            onChoose={(category) => onAct({ act: "category", category })}
+            onChoose={choose}
           />
         </div>
         <div className="grid grid-cols-2 gap-2 [grid-area:verdict] md:flex">
-          <VerdictButtons
-            ready={ready}
-            rejecting={desk.mode === "reasons"}
-            onApprove={() => onAct({ act: "approve" })}
-            onReject={() => onAct({ act: "reject" })}
-          />
+          <VerdictButtons ready={ready} rejecting={desk.mode === "reasons"} onApprove={approve} onReject={reject} />
         </div>
         <div className="flex gap-0.5 [grid-area:others] md:-ml-2">
           <OtherActions

@@ -2,13 +2,13 @@
 
 import { ArrowLeft, MessageSquare, Pencil, SkipForward, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ActKey } from "./act-key.tsx";
 import type { DeskAct } from "./desk-keys.ts";
 
 /** The actions beside the verdict, each with its key, always in their places: what cannot be done now is greyed out. */
-export function OtherActions({
+export const OtherActions = memo(function OtherActions({
   onAct,
   ready,
   canSkip,
@@ -49,7 +49,7 @@ export function OtherActions({
       <Action label={t("undo")} act="undo" icon={<Undo2 />} off={!canUndo} onClick={() => onAct({ act: "undo" })} />
     </>
   );
-}
+});
 
 function Action({
   label,

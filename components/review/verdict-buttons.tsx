@@ -2,11 +2,12 @@
 
 import { Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ActKey } from "./act-key.tsx";
 
 /** Approve and reject. On a phone they lie under the thumb, the frequent one on the right. */
-export function VerdictButtons({
+export const VerdictButtons = memo(function VerdictButtons({
   ready,
   rejecting,
   onApprove,
@@ -44,4 +45,4 @@ export function VerdictButtons({
       </Button>
     </>
   );
-}
+});

@@ -1,70 +1,76 @@
 "use client";
 
+import { memo, type ReactNode, type RefObject } from "react";
 import { CommentSection } from "#components/items/comment-section.tsx";
-import { NeighbourComparison } from "#components/items/neighbour-comparison.tsx";
+import type { KnownNeighbours } from "#components/items/use-neighbours.ts";
+import { useSeenMentions } from "#components/items/use-seen-mentions.ts";
 import { ContextPanel } from "#components/review/context-panel.tsx";
-import { useKeymap } from "#components/review/preferences-context.tsx";
-import type { useDeskContext } from "./use-desk-context.ts";
-import { useStable } from "./use-stable.ts";
+import type { ReviewItem } from "#lib/review/queries/load-review-items.ts";
+import type { useComments } from "./use-comments.ts";
 
-/** What stands beside the item on the desk; in its place, while one is open, the neighbour that it is compared with. */
-export function DeskContext({
-  context,
+const noComments: ReviewItem["comments"] = [];
+
+/**
+ * What stands beside the item on the desk; in its place, while one is open, the neighbour that it is compared with. It
+ * renders only when something of it has changed: the item in the middle must not wait for it.
+ */
+export const DeskContext = memo(function DeskContext({
+  shown: { item, neighbours },
+  place,
+  commentBox,
+  comments,
+  neighboursFolded,
+  foldNeighbours,
+  retryNeighbours,
+  openNeighbour,
+  compared,
   projectPath,
   unreachable,
   onLeave,
 }: {
-  context: ReturnType<typeof useDeskContext>;
+  shown: { item: ReviewItem | null; neighbours: KnownNeighbours };
+  place: RefObject<HTMLDivElement | null>;
+  commentBox: RefObject<HTMLTextAreaElement | null>;
+  comments: ReturnType<typeof useComments>;
+  neighboursFolded: boolean;
+  foldNeighbours: (folded: boolean) => void;
+  retryNeighbours: () => void;
+  openNeighbour: (place: number) => void;
+  /** The neighbour that lies open. */
+  compared: ReactNode;
   projectPath: string;
   unreachable: string;
   /** Brings the focus back to the item. */
   onLeave: () => void;
 }) {
-  const { shown } = useKeymap();
-  const { comparison, comments, item } = context;
-  const { item: here, neighbours } = context.shown;
-  const onOpenNeighbour = useStable((place: number) => comparison.show(place, place));
+  useSeenMentions(comments.api, item?.comments ?? noComments, comments.author.id);
   return (
-    <div ref={context.place}>
-      {item && comparison.neighbour && comparison.ready ? (
-        <div className="px-4 py-3.5">
-          <NeighbourComparison
-            here={{ ...item, number: item.sequence, withInput: comparison.ready.withInput }}
-            neighbour={comparison.neighbour}
-            tokenizer={comparison.ready.tokenizer}
-            place={comparison.place}
-            count={comparison.count}
-            home={projectPath}
-            keys={{ next: shown("compare"), previous: shown("compareBefore") }}
-            onPlace={(place) => comparison.show(place)}
-            onLeave={comparison.leave}
-          />
-        </div>
-      ) : null}
+    <div ref={place}>
+      {compared ? <div className="px-4 py-3.5">{compared}</div> : null}
       {/* Kept as it is meanwhile, to come back to. */}
-      <div hidden={comparison.neighbour !== null}>
-        {here ? (
+      <div hidden={compared !== null}>
+        {item ? (
           <ContextPanel
-            item={here}
+            item={item}
             neighbours={neighbours}
-            onRetryNeighbours={context.retryNeighbours}
-            onOpenNeighbour={onOpenNeighbour}
-            neighboursFold={context.neighboursFold}
+            onRetryNeighbours={retryNeighbours}
+            onOpenNeighbour={openNeighbour}
+            neighboursFold={{ folded: neighboursFolded, fold: foldNeighbours }}
             projectPath={projectPath}
             comments={
               <CommentSection
-                key={here.id}
-                comments={comments.of(here)}
-                hidden={here.hiddenComments}
+                key={item.id}
+                comments={comments.of(item)}
+                hidden={item.hiddenComments}
                 people={comments.people}
                 me={comments.author.id}
                 onResolve={comments.resolve}
-                draft={comments.draft(here.id)}
-                onDraft={(draft) => comments.setDraft(here.id, draft)}
-                send={(comment) => comments.send(here.id, comment)}
+                draft={comments.draft(item.id)}
+                onDraft={(draft) => comments.setDraft(item.id, draft)}
+                send={(comment) => comments.send(item.id, comment)}
                 onLeave={onLeave}
                 unreachable={unreachable}
-                box={context.commentBox}
+                box={commentBox}
               />
             }
           />
@@ -72,4 +78,4 @@ export function DeskContext({
       </div>
     </div>
   );
-}
+});

@@ -5,6 +5,7 @@ import { type ReactNode, useRef, useState } from "react";
 import { askServer } from "#components/items/ask-server.ts";
 import { ItemEditor } from "#components/items/item-editor.tsx";
 import type { MentionedPerson } from "#components/items/mentions.ts";
+import { NeighbourComparison } from "#components/items/neighbour-comparison.tsx";
 import { useTellOverride } from "#components/items/use-tell-override.ts";
 import { DeskFooter } from "#components/review/desk-footer.tsx";
 import { DeskHead } from "#components/review/desk-head.tsx";
@@ -17,7 +18,7 @@ import { HelpDialog } from "#components/review/help-dialog.tsx";
 import { ItemSkeleton } from "#components/review/item-skeleton.tsx";
 import { LeaseNotice } from "#components/review/lease-notice.tsx";
 import { NothingLeft } from "#components/review/nothing-left.tsx";
-import { PreferencesProvider, usePreferences } from "#components/review/preferences-context.tsx";
+import { PreferencesProvider, useKeymap, usePreferences } from "#components/review/preferences-context.tsx";
 import { RejectPanel } from "#components/review/reject-panel.tsx";
 import { nextTextSize, textSizeClass } from "#components/review/text-size.ts";
 import { announce } from "#components/ui/announce.ts";
@@ -32,6 +33,7 @@ import { keepPreferences } from "./actions.ts";
 import { deskActs } from "./desk-acts.ts";
 import { DeskContext } from "./desk-context.tsx";
 import { useBreakReminder } from "./use-break-reminder.ts";
+import type { useComparison } from "./use-comparison.ts";
 import { useDesk } from "./use-desk.ts";
 import { useDeskContext } from "./use-desk-context.ts";
 import { useDeskKeys } from "./use-desk-keys.ts";
@@ -75,6 +77,7 @@ function OpenDesk({ slug, owner, userId, author, people, filter, filters, reason
   const api = `/api/p/${slug}`;
   const projectPath = `/p/${slug}`;
   const { preferences, change } = usePreferences();
+  const { shown } = useKeymap();
   const sight = useRef<(itemId: string) => number>(() => 0);
   const writing = useRef<(item: ReviewItem) => boolean>(() => false);
   const work = useDesk({
@@ -98,6 +101,7 @@ function OpenDesk({ slug, owner, userId, author, people, filter, filters, reason
   const page = useRef<HTMLDivElement>(null);
   const wide = useMediaQuery("(width >= 80rem)");
   const focusItem = useStable(() => heading.current?.focus({ preventScroll: true }));
+  const switchContext = useStable(() => fold(!folded));
   const openContext = useStable(() => {
     fold(false);
     setFocusMode(false);
@@ -182,7 +186,13 @@ function OpenDesk({ slug, owner, userId, author, people, filter, filters, reason
     ) : null;
 
   const contextPart = (
-    <DeskContext context={context} projectPath={projectPath} unreachable={unreachable} onLeave={focusItem} />
+    <DeskContext
+      {...context.parts}
+      compared={item ? comparedNeighbour(context.comparison, item, projectPath, shown) : null}
+      projectPath={projectPath}
+      unreachable={unreachable}
+      onLeave={focusItem}
+    />
   );
 
   const reasonsPanel =
@@ -219,7 +229,7 @@ function OpenDesk({ slug, owner, userId, author, people, filter, filters, reason
       {focusMode ? (
         <FocusModeExit onAct={onAct} />
       ) : (
-        <DeskHead desk={desk} filters={filters} folded={folded} onAct={onAct} onFold={() => fold(!folded)} />
+        <DeskHead desk={desk} filters={filters} folded={folded} onAct={onAct} onFold={switchContext} />
       )}
       <div className="flex min-h-0 flex-1">
         <div className="relative flex min-w-0 flex-1 flex-col">
@@ -280,5 +290,29 @@ function OpenDesk({ slug, owner, userId, author, people, filter, filters, reason
       <GuidelinesSheet open={guidelines.open && !wide} {...guidelines.shown} />
       <HelpDialog open={help} onOpenChange={setHelp} />
     </div>
+  );
+}
+
+/** The neighbour that lies open beside the item; null where none does. */
+function comparedNeighbour(
+  comparison: ReturnType<typeof useComparison>,
+  item: ReviewItem,
+  home: string,
+  shown: ReturnType<typeof useKeymap>["shown"],
+): ReactNode {
+  const { neighbour, ready } = comparison;
+  if (!neighbour || !ready) return null;
+  return (
+    <NeighbourComparison
+      here={{ ...item, number: item.sequence, withInput: ready.withInput }}
+      neighbour={neighbour}
+      tokenizer={ready.tokenizer}
+      place={comparison.place}
+      count={comparison.count}
+      home={home}
+      keys={{ next: shown("compare"), previous: shown("compareBefore") }}
+      onPlace={(place) => comparison.show(place)}
+      onLeave={comparison.leave}
+    />
   );
 }

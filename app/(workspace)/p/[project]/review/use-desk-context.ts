@@ -1,6 +1,6 @@
 "use client";
 
-import { useDeferredValue, useMemo, useRef } from "react";
+import { useDeferredValue, useLayoutEffect, useMemo, useRef } from "react";
 import type { MentionedPerson } from "#components/items/mentions.ts";
 import { useNeighbours } from "#components/items/use-neighbours.ts";
 import { useFold } from "#components/ui/use-fold.ts";
@@ -48,7 +48,9 @@ export function useDeskContext({
   const now = useMemo(() => ({ item, neighbours }), [item, neighbours]);
   const shown = useDeferredValue(now);
   const painted = useRef(shown);
-  painted.current = shown;
+  useLayoutEffect(() => {
+    painted.current = shown;
+  });
 
   /** Once the box of the item that is on the desk stands there. */
   function focusComment(itemId: string, frames = 20) {
@@ -61,14 +63,19 @@ export function useDeskContext({
   }
 
   return {
-    shown,
-    place,
-    commentBox,
-    neighboursFold,
-    retryNeighbours: useStable(near.retry),
+    /** What DeskContext shows: the same from one render to the next, as long as nothing of it has changed. */
+    parts: {
+      shown,
+      place,
+      commentBox,
+      comments,
+      neighboursFolded: neighboursFold.folded,
+      foldNeighbours: useStable(neighboursFold.fold),
+      retryNeighbours: useStable(near.retry),
+      openNeighbour: useStable((at: number) => comparison.show(at, at)),
+    },
     comments,
     comparison,
-    item,
     openComment() {
       if (!item) return;
       open();
