@@ -1,3 +1,4 @@
+import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { MarkdownHeading } from "./markdown-outline.ts";
 
@@ -29,8 +30,11 @@ export function ContentsList({ headings }: { headings: readonly MarkdownHeading[
         <p className="mb-1 text-sm font-medium">{t("contents")}</p>
         {list}
       </nav>
-      <details className="rounded-md border px-3 lg:hidden">
-        <summary className="flex min-h-9 cursor-pointer items-center text-sm font-medium">{t("contents")}</summary>
+      <details className="group rounded-md border px-3 lg:hidden">
+        <summary className="flex min-h-11 cursor-pointer items-center gap-1 text-sm font-medium">
+          <ChevronRight aria-hidden="true" className="size-4 text-muted group-open:rotate-90" />
+          {t("contents")}
+        </summary>
         <div className="pb-2">{list}</div>
       </details>
     </>

@@ -2,10 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { askServer } from "#components/items/ask-server.ts";
 import { CommentSection, type ShownComment } from "#components/items/comment-section.tsx";
 import type { MentionedPerson } from "#components/items/mentions.ts";
+import { useSeenMentions } from "#components/items/use-seen-mentions.ts";
 
 /** The comments on the item, and a box for one more where the member may write. */
 export function ItemComments({
@@ -29,11 +30,7 @@ export function ItemComments({
   const tErrors = useTranslations("errors");
   const router = useRouter();
   const [draft, setDraft] = useState("");
-  const mine = comments.filter(({ mentions }) => mentions.includes(me)).map(({ id }) => id);
-  const shown = mine.slice(-200).join();
-  useEffect(() => {
-    if (shown !== "") void askServer(`${api}/comments/seen`, { body: { comments: shown.split(",") } });
-  }, [api, shown]);
+  useSeenMentions(api, comments, me);
   return (
     <div className="max-w-[72ch]">
       <CommentSection
