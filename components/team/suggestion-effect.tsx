@@ -12,6 +12,7 @@ const few = 100;
 /** What reviewers do with what models propose in sight, and without: a row by measure, with intervals and how many it is of. */
 export function SuggestionEffectTable({ effect }: { effect: SuggestionEffect }) {
   const t = useTranslations("agreement.suggestions");
+  const tAgreement = useTranslations("agreement");
   const { shown, hidden } = effect;
   const rows = (["approved", "asProposed", "sameAnswer"] as const).map((measure) => ({
     key: measure,
@@ -22,7 +23,7 @@ export function SuggestionEffectTable({ effect }: { effect: SuggestionEffect }) 
   }));
   return (
     <>
-      <ScrollRegion label={t("title")}>
+      <ScrollRegion label={tAgreement("table", { title: t("title") })}>
         <table className="max-w-4xl min-w-full text-base tabular-nums sm:min-w-160">
           <thead>
             <tr className="border-b text-sm text-muted">

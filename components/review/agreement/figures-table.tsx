@@ -33,7 +33,7 @@ export function FiguresTable({
     t("columns.more"),
   ];
   return (
-    <ScrollRegion label={label}>
+    <ScrollRegion label={t("table", { title: label })}>
       <table className="w-full text-base tabular-nums">
         <thead>
           <tr className="border-b text-sm text-muted">

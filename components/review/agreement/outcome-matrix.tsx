@@ -14,6 +14,7 @@ const proposals: readonly (Category | null)[] = [...categories, null];
 /** What models proposed against what people decided, over all decided items. Each cell leads to its items. */
 export function OutcomeMatrix({ outcomes, home }: { outcomes: readonly Outcome[]; home: string }) {
   const t = useTranslations("agreement.outcomes");
+  const tAgreement = useTranslations("agreement");
   const count = (proposed?: Category | null, decided?: Answer) =>
     outcomes
       .filter(
@@ -23,7 +24,7 @@ export function OutcomeMatrix({ outcomes, home }: { outcomes: readonly Outcome[]
   const hrefOf = (proposed: Category | null, decided: Answer) =>
     `${home}/items?proposed=${proposed ?? "none"}&${decided === "reject" ? "status=rejected" : `decided=${decided}`}`;
   return (
-    <ScrollRegion label={t("title")}>
+    <ScrollRegion label={tAgreement("table", { title: t("title") })}>
       <table className="text-base tabular-nums">
         <thead>
           <tr className="border-b text-sm text-muted">

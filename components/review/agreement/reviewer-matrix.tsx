@@ -29,7 +29,7 @@ export function ReviewerMatrix({
   const cellOf = new Map(cells.map((cell) => [cell.pair.join(), cell]));
   return (
     <>
-      <ScrollRegion label={t("matrix.title")}>
+      <ScrollRegion label={t("table", { title: t("matrix.title") })}>
         <table className="text-base tabular-nums">
           <thead>
             <tr className="border-b text-sm text-muted">
