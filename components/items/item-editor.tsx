@@ -162,14 +162,14 @@ export function ItemEditor({
           <ChangeList changes={changes} lang={mine.output || mine.instruction} />
         </section>
       ) : null}
-      <div className="sticky bottom-0 -mx-1 flex flex-wrap items-center gap-2 bg-background px-1 py-2">
+      <div className="sticky bottom-[var(--editor-bottom,0px)] -mx-1 flex flex-wrap items-center gap-2 bg-background px-1 py-2">
         <Button type="submit" variant="primary" pending={pending}>
           {asking ? tChanges("save", { count: asking.count }) : t("save")}
-          <Kbd keys="mod+enter" inverse />
+          <Kbd keys="mod+enter" inverse className="max-md:hidden" />
         </Button>
         <Button onClick={leave}>
           {t("cancel")}
-          <Kbd keys="escape" />
+          <Kbd keys="escape" className="max-md:hidden" />
         </Button>
       </div>
       <ConfirmDialog

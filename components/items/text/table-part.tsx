@@ -13,7 +13,7 @@ export function TablePart({ table, label, most }: { table: TextTable; label: str
   const columns = table.rows.reduce((widest, row) => Math.max(widest, row.length), table.header?.length ?? 0);
   const names = Array.from({ length: columns }, (_, i) => table.header?.[i] ?? t("column", { number: i + 1 }));
   const folded = most !== Number.POSITIVE_INFINITY;
-  const rows = folded ? table.rows.slice(0, Math.max(1, Math.floor(most))) : table.rows;
+  const rows = folded ? table.rows.slice(0, Math.max(1, Math.floor(most / 2))) : table.rows;
   return (
     <div className="font-normal">
       <p className="mb-1 font-sans text-sm text-muted">{t("table", { rows: table.rows.length, columns })}</p>

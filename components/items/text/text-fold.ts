@@ -6,13 +6,16 @@ const mostLines = 160;
 const slack = 1.25;
 const lineLength = 70;
 
-/** How much of a part is shown: lines of about 70 characters (rows of a table, lines of JSON count as one at least). */
+/** A row of a table costs a browser as much as some lines of text. */
+const linesOfRow = 2;
+
+/** How much of a part is shown: lines of about 70 characters; a line of JSON is one at least, a row of a table two. */
 export type ShownLines = number;
 
 /** About how many lines of the screen a part takes. */
 export function linesOf(text: string, part: TextPart): number {
   if (part.kind === "json") return part.lines.length + (part.end - part.start) / lineLength / 2;
-  if (part.kind === "table") return part.rows.length + 1;
+  if (part.kind === "table") return (part.rows.length + 1) * linesOfRow;
   if (part.kind === "tags") return part.sentences.length + (part.end - part.start) / lineLength / 2;
   let lines = 0;
   for (let at = part.start; at < part.end; ) {

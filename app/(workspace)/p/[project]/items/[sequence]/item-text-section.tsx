@@ -43,7 +43,7 @@ export function ItemTextSection({
   }, [editing]);
 
   return (
-    <section aria-labelledby="item-text" className="pb-6">
+    <section aria-labelledby="item-text" className="pb-6 [--editor-bottom:var(--bottom-bar)]">
       <h2 id="item-text" className="sr-only">
         {t("text.title")}
       </h2>
