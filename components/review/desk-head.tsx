@@ -28,9 +28,12 @@ export function DeskHead({
   return (
     <>
       <DeskProgress queue={desk.queue} decided={desk.decided} />
-      <div className="flex min-h-11 shrink-0 items-center gap-x-3 border-b px-4 md:px-6">
+      {/* On a phone what narrows the queue stands in a row of its own. */}
+      <div className="flex min-h-11 shrink-0 items-center gap-x-3 border-b px-4 max-md:flex-wrap max-md:gap-x-2 md:px-6">
         <h1 className="sr-only">{t("title")}</h1>
-        <div className="flex min-w-0 items-center gap-2 py-1.5">{filters}</div>
+        <div className="contents min-w-0 items-center gap-2 py-1.5 md:flex max-md:[&>:nth-child(n+2)]:order-1 max-md:[&>:nth-child(n+2)]:mb-1.5">
+          {filters}
+        </div>
         <div className="flex-1" />
         <DeskFigures queue={desk.queue} decided={desk.decided} />
         <Tools folded={folded} onAct={onAct} onFold={onFold} />

@@ -235,7 +235,7 @@ function OpenDesk({ slug, owner, userId, author, people, filter, filters, reason
         <div className="relative flex min-w-0 flex-1 flex-col">
           {item ? <LeaseNotice lease={work.lease} onKeep={acts.keepItems} /> : null}
           <ScrollRegion label={t("item.region")} className="min-h-0 flex-1">
-            <div className="px-4 py-5 md:px-8">
+            <div className={cn("px-4 py-5 md:px-8", focusMode && "max-md:pr-11")}>
               {item ? (
                 <DeskItem
                   key={item.id}
