@@ -66,6 +66,7 @@ export function CommentSection({
   const [unfolded, setUnfolded] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
+  const others = people.filter(({ id }) => id !== me);
   const open = comments.filter(({ resolvedAt }) => resolvedAt === null);
   const resolved = comments.filter(({ resolvedAt }) => resolvedAt !== null);
 
@@ -124,7 +125,7 @@ export function CommentSection({
           {failure}
         </p>
       ) : null}
-      {send ? <CommentBox {...{ people, draft, onDraft, send, onSent, onLeave, unreachable, box }} /> : null}
+      {send ? <CommentBox people={others} {...{ draft, onDraft, send, onSent, onLeave, unreachable, box }} /> : null}
       {resolved.length > 0 ? (
         <div>
           <FoldButton folded={!unfolded} onFold={(folded) => setUnfolded(!folded)}>

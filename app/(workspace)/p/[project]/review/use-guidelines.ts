@@ -62,16 +62,17 @@ export function useGuidelines({
     if (to) setComparison({ to, changes: wordDiff(guidelines?.body ?? "", to.body) });
   }
 
-  const latest = useRef(show);
-  latest.current = show;
+  const latest = useRef({ show, open });
+  latest.current = { show, open };
   useEffect(() => {
     if (current === null) return;
     const before = known.current;
     known.current = Math.max(before ?? 0, current);
-    if (before === null || current <= before) return;
+    // Where the panel is open it says so itself.
+    if (before === null || current <= before || latest.current.open) return;
     notify(t("newer", { number: current }), {
       id: "guidelines-newer",
-      action: { label: t("open"), run: () => latest.current(true) },
+      action: { label: t("open"), run: () => latest.current.show(true) },
     });
   }, [current, t]);
 
