@@ -3,7 +3,7 @@ import { formatPercent } from "#components/ui/format-number.ts";
 import type { Measured } from "#lib/review/agreement/figures.ts";
 
 /** How a coefficient is written: kappa and alpha with two digits, raw agreement as a share. */
-export const writeFigure = (value: number, look: "kappa" | "share") =>
+const writeFigure = (value: number, look: "kappa" | "share") =>
   look === "share" ? formatPercent(value, 1) : value.toFixed(2).replace("-", "−");
 
 /** A coefficient, or a dash that says why there is none. */
