@@ -10,6 +10,7 @@ import { countKnown } from "./find-known.ts";
 import { inQueue, type Standing } from "./find-standing.ts";
 import { currentGuidelinesNumber } from "./guidelines.ts";
 import { type KnownAccuracy, knownAccuracy } from "./known-accuracy.ts";
+import { decidedBy } from "./waiting.ts";
 
 /** How a queue stands to a reviewer. A figure above {@link mostCounted} stands for "more". */
 export type QueueState = {
@@ -80,8 +81,7 @@ async function count(
   const [row] = await db.$queryRaw<{ waiting: number; total: number }[]>`
     WITH others AS MATERIALIZED (SELECT
       (SELECT count(*)::int FROM items i WHERE ${waiting} AND i.disputed) +
-      (SELECT count(*)::int FROM items i JOIN decisions d ON d.item_id = i.id AND d.reviewer_id = ${member.userId}::uuid
-        AND d.revoked_at IS NULL AND d.kind <> 'adjudication' WHERE ${waiting} AND i.given > 0 AND NOT i.disputed) AS count),
+      (SELECT count(*)::int FROM items i WHERE ${waiting} AND i.given > 0 AND NOT i.disputed AND ${decidedBy(member)}) AS count),
     waiting AS MATERIALIZED (SELECT (SELECT count(*)::int FROM (
         SELECT FROM items i WHERE ${waiting} LIMIT ${most} + (SELECT count FROM others)) counted) - (SELECT count FROM others) AS count)
     SELECT waiting.count AS waiting, CASE WHEN waiting.count >= ${most} THEN waiting.count

@@ -4,7 +4,7 @@ import type { ReviewPolicy } from "../policy.ts";
 import { salts } from "../spread.ts";
 
 // Conditions on an item `i`, one a question. Each asks its row alone by an index (a subquery that is not made into a join): a search stops at the
-// first few items that fit, and a plan that reads all decisions first would be a thousand times slower.
+// first few items that fit, and what is known of how many there are of each may be old: a join by it was a thousand times slower.
 
 /** How many reviewers the item takes: as at its first decision, or by the policy in force. */
 function wanted({ reviewers, overlap }: ReviewPolicy): Prisma.Sql {
@@ -17,12 +17,13 @@ function wanted({ reviewers, overlap }: ReviewPolicy): Prisma.Sql {
 
 /** It waits for reviewers (an adjudicator settles one that is disputed), and the member is none of those who decided it. */
 export function waitsFor(member: Member): Prisma.Sql {
-  return Prisma.sql`i.status = 'pending' AND NOT i.disputed AND (i.given = 0 OR ${undecidedBy(member)})`;
+  return Prisma.sql`i.status = 'pending' AND NOT i.disputed AND (i.given = 0 OR NOT ${decidedBy(member)})`;
 }
 
-function undecidedBy(member: Member): Prisma.Sql {
-  return Prisma.sql`(SELECT d.id FROM decisions d WHERE d.item_id = i.id AND d.reviewer_id = ${member.userId}::uuid
-    AND d.revoked_at IS NULL AND d.kind <> 'adjudication') IS NULL`;
+/** The member has a standing decision on it. */
+export function decidedBy(member: Member): Prisma.Sql {
+  return Prisma.sql`((SELECT d.id FROM decisions d WHERE d.item_id = i.id AND d.reviewer_id = ${member.userId}::uuid
+    AND d.revoked_at IS NULL AND d.kind <> 'adjudication') IS NOT NULL)`;
 }
 
 /** Those who decided it and the others who look at it are fewer than it takes. */
@@ -43,7 +44,7 @@ export function isKnownTo(member: Member): Prisma.Sql {
     AND (EXISTS (SELECT FROM review_leases own WHERE own.item_id = i.id AND own.user_id = ${member.userId}::uuid)
       OR EXISTS (SELECT FROM decisions taken_back WHERE taken_back.item_id = i.id AND taken_back.reviewer_id = ${member.userId}::uuid
         AND taken_back.kind = 'known'))
-    AND ${undecidedBy(member)}`;
+    AND NOT ${decidedBy(member)}`;
 }
 
 /**
