@@ -8,6 +8,7 @@ import { Button } from "#components/ui/button.tsx";
 import { CategoryBadge } from "#components/ui/category-badge.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
+import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { StatusBadge } from "#components/ui/status-badge.tsx";
 import type { BlindAnswer } from "#lib/review/queries/load-disputed-items.ts";
 
@@ -57,41 +58,43 @@ export function AnswerCard({
         ) : null}
         {picked ? <span className="sr-only">{t("picked")}</span> : null}
       </div>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the mouse; by keyboard the arrows choose, and the button below takes it over */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above */}
-      <div onClick={onPick} className="min-h-0 flex-1 overflow-y-auto px-3 py-2">
-        <p className="flex flex-wrap items-center gap-2">
-          <StatusBadge look={verdict === "approve" ? "approved" : "rejected"}>
-            {t(verdict === "approve" ? "approved" : "rejected")}
-          </StatusBadge>
-          {category ? <CategoryBadge category={category} long /> : null}
-        </p>
-        {reasons.length > 0 ? (
-          <ul className="mt-1 list-disc pl-4.5">
-            {reasons.map((reason) => (
-              <li key={reason}>{words(reason)}</li>
-            ))}
-          </ul>
-        ) : verdict === "reject" && comment === "" ? (
-          <p className="mt-1 text-muted">{t("noReasons")}</p>
-        ) : null}
-        {comment ? <p className="mt-1 wrap-anywhere whitespace-pre-wrap">{comment}</p> : null}
-        {itemVersion !== version ? (
-          <p className="mt-1 flex flex-wrap items-center gap-x-2 text-sm text-warning">
-            {t("version", { version: itemVersion })}
-            <Button
-              size="sm"
-              variant="quiet"
-              aria-pressed={changesShown}
-              aria-label={`${t(changesShown ? "hideChanges" : "changes")}: ${name}`}
-              onClick={onChanges}
-              className="h-6"
-            >
-              {t(changesShown ? "hideChanges" : "changes")}
-            </Button>
+      <ScrollRegion label={name} className="min-h-0 flex-1">
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the mouse; by keyboard the arrows choose, and the button below takes it over */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above */}
+        <div onClick={onPick} className="min-h-full px-3 py-2">
+          <p className="flex flex-wrap items-center gap-2">
+            <StatusBadge look={verdict === "approve" ? "approved" : "rejected"}>
+              {t(verdict === "approve" ? "approved" : "rejected")}
+            </StatusBadge>
+            {category ? <CategoryBadge category={category} long /> : null}
           </p>
-        ) : null}
-      </div>
+          {reasons.length > 0 ? (
+            <ul className="mt-1 list-disc pl-4.5">
+              {reasons.map((reason) => (
+                <li key={reason}>{words(reason)}</li>
+              ))}
+            </ul>
+          ) : verdict === "reject" && comment === "" ? (
+            <p className="mt-1 text-muted">{t("noReasons")}</p>
+          ) : null}
+          {comment ? <p className="mt-1 wrap-anywhere whitespace-pre-wrap">{comment}</p> : null}
+          {itemVersion !== version ? (
+            <p className="mt-1 flex flex-wrap items-center gap-x-2 text-sm text-warning">
+              {t("version", { version: itemVersion })}
+              <Button
+                size="sm"
+                variant="quiet"
+                aria-pressed={changesShown}
+                aria-label={`${t(changesShown ? "hideChanges" : "changes")}: ${name}`}
+                onClick={onChanges}
+                className="h-6"
+              >
+                {t(changesShown ? "hideChanges" : "changes")}
+              </Button>
+            </p>
+          ) : null}
+        </div>
+      </ScrollRegion>
       {onTake ? (
         <div className="border-t p-1.5">
           <Button size="sm" variant={picked ? "secondary" : "quiet"} onClick={onTake} className="w-full max-md:h-10">

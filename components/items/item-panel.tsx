@@ -56,7 +56,11 @@ export function ItemPanel({
         <>
           <LinkButton href={`${home}/items/${item.sequence}`}>{t("panel.open")}</LinkButton>
           <MoreLikeThis of="item" number={item.sequence} home={home} look="quiet" />
-          {mayDecide ? (
+          {item.toSettle ? (
+            <LinkButton href={`${home}/review/disagreements?item=${item.sequence}`} variant="quiet">
+              {t("settleThis")}
+            </LinkButton>
+          ) : mayDecide ? (
             <LinkButton href={`${home}/review?item=${item.sequence}`} variant="quiet">
               {t("reviewThis")}
             </LinkButton>

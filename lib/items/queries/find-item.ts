@@ -1,6 +1,6 @@
 import { db } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
-import { authorise } from "#lib/team/permissions.ts";
+import { authorise, may } from "#lib/team/permissions.ts";
 import type { Override } from "../override.ts";
 import type { Category, ItemStatus, TaskText } from "../schema.ts";
 import { othersShown } from "./blindness.ts";
@@ -68,6 +68,8 @@ export type ItemDetail = TaskText & {
   duplicateOf: KeptTask | null;
   /** How many items are set aside as duplicates of this one. */
   duplicates: number;
+  /** Its reviewers' decisions leave it open, and the member may settle it. */
+  toSettle: boolean;
   createdAt: Date;
   updatedAt: Date;
   provenance: Provenance;
@@ -152,6 +154,7 @@ export async function findItem(member: Member, sequence: number): Promise<ItemDe
     sequence,
     duplicateOf: kept.get(duplicateOfId ?? "") ?? null,
     duplicates,
+    toSettle: disputed && item.status === "pending" && may(member, "review.adjudicate"),
     provenance: provenance as Provenance,
     work: work.get(item.id) as ModelWork,
     versions: versions.map(({ number, instruction, input, output, change, editor, createdAt }, i) => ({

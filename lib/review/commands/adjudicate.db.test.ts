@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { saveItemText } from "#lib/items/commands/save-item-text.ts";
+import { findItem } from "#lib/items/queries/find-item.ts";
 import { insertBenchItems } from "#lib/items/testing/insert-bench-items.ts";
 import { db } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
@@ -45,6 +46,14 @@ describe("settling a disputed item", () => {
       settlement: { own: true, by: cora.name, verdict: "approve", category: "IE", comment: "extracts a dose" },
     });
     expect(settled.answers.map((answer) => answer.reviewer).sort()).toEqual([ana.name, ben.name].sort());
+  });
+
+  it("is offered on the item's page to who may, as long as it is disputed", async () => {
+    const { sequence } = await item();
+    const offered = async (member: Member) => (await findItem(member, Number(sequence)))?.toSettle;
+    expect([await offered(cora), await offered(ana)]).toEqual([true, false]);
+    await settle(cora);
+    expect(await offered(cora)).toBe(false);
   });
 
   it("can reject, with reasons on record and the guidelines that held", async () => {

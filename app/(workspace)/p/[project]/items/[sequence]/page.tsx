@@ -64,7 +64,11 @@ export default async function ItemPage({ params }: Props) {
         action={
           <>
             <MoreLikeThis of="item" number={item.sequence} home={home} />
-            {may(member, "review.decide") ? (
+            {item.toSettle ? (
+              <LinkButton href={`${home}/review/disagreements?item=${item.sequence}`} variant="primary">
+                {t("settleThis")}
+              </LinkButton>
+            ) : may(member, "review.decide") ? (
               <LinkButton href={`${home}/review?item=${item.sequence}`} variant="primary">
                 {t("reviewThis")}
               </LinkButton>
