@@ -145,7 +145,7 @@ function jsonAt(
     const rest = text.slice(reading.end, (lines[last] as LineSpan).end);
     const telling =
       reading.lines.length > 1 || reading.lines[0]?.pieces.some(({ kind }) => kind === "key" || kind === "string");
-    if (rest.trim() !== "" || !telling) {
+    if (/[^ \t\r]/.test(rest) || !telling) {
       if (values > 0) break;
       return { form: null, next: last + 1 };
     }
