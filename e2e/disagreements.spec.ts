@@ -5,6 +5,7 @@ import { insertTestItems } from "#lib/review/testing/insert-duplicates.ts";
 import { decideBy, followPolicy, sentDecision } from "#lib/review/testing/make-disputed.ts";
 import { createTestMember, createTestProject } from "#lib/team/testing/create-test-member.ts";
 import { expect, expectNoAxeViolations, test } from "./support/fixtures.ts";
+import { saveEdit } from "./support/save-edit.ts";
 
 const heading = (page: Page, number: number) => page.getByRole("heading", { name: `Item ${number}`, exact: true });
 const saved = (page: Page) => expect(page.getByText("All saved")).toBeVisible();
@@ -69,7 +70,7 @@ test("disagreements are settled by keyboard, without names until they are", asyn
   await expect(heading(page, 3)).toBeVisible();
   await page.keyboard.press("e");
   await page.getByLabel("Output").fill("Sepsis is the body's harmful response to an infection.");
-  await page.keyboard.press("Control+Enter");
+  await saveEdit(page);
   await expect(page.getByText("Version 2", { exact: true })).toBeVisible();
   await page.keyboard.press("d");
   await expect(page.getByText("What changed since version 1")).toBeVisible();
