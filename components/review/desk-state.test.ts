@@ -243,4 +243,35 @@ describe("an item that changes under the desk", () => {
     );
     expect(desk).toMatchObject({ mode: "editing", ahead: [{ sequence: 1 }] });
   });
+
+  it("is given back with the others when nothing is touched, and the desk rests until it is asked to go on", () => {
+    const desk = deskAfter(
+      supplied(1, 2, 3),
+      { kind: "category chosen", category: "IE" },
+      { kind: "gave back", keep: false },
+    );
+    expect(desk).toMatchObject({ ahead: [], resting: true, chosen: null });
+    expect(deskAfter(supplied(1), { kind: "gave back", keep: false }, { kind: "asked" }).resting).toBe(false);
+    expect(afterEvent(desk, supplied(2))).toMatchObject({ ahead: [{ sequence: 2 }], resting: false });
+  });
+
+  it("stays while something is being written about it, alone", () => {
+    expect(deskAfter(supplied(1, 2), { kind: "gave back", keep: true })).toMatchObject({
+      ahead: [{ sequence: 1 }],
+      resting: false,
+    });
+    const editing = deskAfter(supplied(1, 2), { kind: "mode changed", mode: "editing" });
+    expect(afterEvent(editing, { kind: "gave back", keep: false })).toMatchObject({
+      mode: "editing",
+      ahead: [{ sequence: 1 }],
+      resting: false,
+    });
+    expect(deskAfter(supplied(1, 2), { kind: "lost", ids: ["item 1"], keep: true }).ahead).toHaveLength(2);
+  });
+
+  it("that waits for others too is no longer counted once it was decided by the reviewer", () => {
+    const own = { id: "decision 0", verdict: "approve" as const, category: "QA" as const, itemVersion: 1 };
+    const desk = deskAfter({ kind: "supplied", items: [item(1, { ownDecision: own })], queue }, decided(1));
+    expect(desk.queue?.waiting).toBe(10);
+  });
 });

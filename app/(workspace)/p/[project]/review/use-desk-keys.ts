@@ -21,6 +21,8 @@ export function useDeskKeys(mode: () => DeskFocus["mode"], onAct: (act: DeskAct)
     function press(event: KeyboardEvent) {
       const target = event.target instanceof Element ? event.target : null;
       if (event.defaultPrevented || target?.closest(elsewhere)) return;
+      // Browsers press a button again and again while Enter is held: that would decide what was not to be seen.
+      if (event.repeat && event.key === "Enter" && target?.closest("button")) return event.preventDefault();
       const { mode, singleKeys, keymap, onAct } = latest.current;
       const focus = {
         mode: mode(),
