@@ -7,7 +7,7 @@ import { insertApprovedItems } from "#lib/datasets/testing/insert-approved-items
 import { insertBenchItems } from "#lib/items/testing/insert-bench-items.ts";
 import { db, Prisma } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
-import { expect, expectNoAxeViolations, test } from "./support/fixtures.ts";
+import { expect, expectHoldsUp, test } from "./support/fixtures.ts";
 
 const tasks = [
   {
@@ -29,17 +29,13 @@ const digestOf = (bytes: Buffer) => createHash("sha256").update(bytes).digest("h
 /** Freezes and waits until the worker has prepared the version. */
 async function freezeNow(member: Member, name = "Pilot"): Promise<string> {
   const { id, number } = await freezeApproved(member, { id: randomUUID(), name, notes: "" });
-  await expect.poll(async () => (await getVersion(member, number)).status, { timeout: 60_000 }).toBe("ready");
+  const status = async () => (await getVersion(member, number)).status;
+  await expect.poll(status, { timeout: 60_000, intervals: [100] }).toBe("ready");
   return id;
 }
 
 async function expectReady(page: Page): Promise<void> {
   await expect(page.getByText("Ready", { exact: true })).toBeVisible({ timeout: 60_000 });
-}
-
-async function expectFits(page: Page): Promise<void> {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(wide).toBeLessThanOrEqual(0);
 }
 
 test("an admin freezes the approved items by keyboard and downloads the same bytes twice", async ({
@@ -188,12 +184,13 @@ test("a reader that goes away in the middle leaves the server free for the next"
   signInAs,
   context,
 }) => {
-  await insertBenchItems(project.id, 6_000, { approved: 1 });
+  await insertBenchItems(project.id, 3_000, { approved: 1 });
   const member = await signInAs("admin");
   await freezeNow(member);
   const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
   const address = `${process.env.E2E_ADDRESS}/api/p/${project.slug}/datasets/1/file?format=alpaca-json`;
-  for (let time = 0; time < 20; time++) {
+  // More than there are connections to the database, of a file that is longer than what is on its way at a time.
+  for (let time = 0; time < 15; time++) {
     const leaving = new AbortController();
     const response = await fetch(address, { headers: { cookie }, signal: leaving.signal });
     await response.body?.getReader().read();
@@ -223,25 +220,21 @@ test("a second version tells what changed since the first", async ({ page, proje
   await expect(page.getByRole("table", { name: "Dataset versions" }).getByRole("link")).toHaveText(["Second", "First"]);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`the pages of datasets are accessible and fit a phone, ${colorScheme}`, async ({ page, project, signInAs }) => {
-    await page.emulateMedia({ colorScheme });
-    const home = `/p/${project.slug}/datasets`;
-    const member = await signInAs("admin");
-    await page.goto(home);
-    await expect(page.getByText("No dataset version yet")).toBeVisible();
-    await expectNoAxeViolations(page);
-    await insertApprovedItems(project.id, tasks);
-    await freezeNow(member);
-    for (const path of [home, `${home}/freeze`, `${home}/1`]) {
-      await page.setViewportSize({ width: 1280, height: 800 });
-      await page.goto(path);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      // Either scheme in one width: colours do not depend on the width, nor structure on the scheme.
-      if (colorScheme === "light") await expectNoAxeViolations(page);
-      await page.setViewportSize({ width: 360, height: 740 });
-      if (colorScheme === "dark") await expectNoAxeViolations(page);
-      await expectFits(page);
-    }
-  });
-}
+test("the pages of datasets are accessible and fit, wide in light and on a phone in dark", async ({
+  page,
+  project,
+  signInAs,
+}) => {
+  const home = `/p/${project.slug}/datasets`;
+  const member = await signInAs("admin");
+  await page.goto(home);
+  await expect(page.getByText("No dataset version yet")).toBeVisible();
+  await expectHoldsUp(page);
+  await insertApprovedItems(project.id, tasks);
+  await freezeNow(member);
+  for (const path of [home, `${home}/freeze`, `${home}/1`]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectHoldsUp(page);
+  }
+});

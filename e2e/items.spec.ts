@@ -170,7 +170,7 @@ test.describe("items by similarity", () => {
     await openItem(page, project, id);
     await page.getByRole("button", { name: "Edit text" }).click();
     await page.getByLabel("Instruction").fill(texts[1] as string);
-    await page.keyboard.press("Control+Enter");
+    await saveEdit(page);
     await expect(page.getByRole("button", { name: `Open item ${number}` })).toBeVisible();
     const kept = `Kept by a person over the near-duplicate rule: ROUGE-L 0.83 with item ${number}`;
     await expect(page.getByText(kept)).toHaveCount(2);
