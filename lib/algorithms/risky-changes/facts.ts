@@ -1,4 +1,5 @@
 import { numberValue, romanValue, scaled, scaleOf, wordValue } from "./numbers.ts";
+import { dateAt, dateKey, frequencyAt, frequencyKey } from "./phrases.ts";
 import { standsAlone, type Unit, unitOf } from "./units.ts";
 import { negationPhrases, negations, routeWords, sidesOf } from "./words.ts";
 
@@ -18,33 +19,6 @@ type Token = { text: string; start: number; end: number; kind: "number" | "word"
 // Every alternative begins with another character and none repeats another, so that it is read once.
 const tokenPattern = /\d+(?:[.,·]\d+)*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+|\^[-−]?\d+)?|[\p{L}µ°](?:[\p{L}\p{M}\d²³]|['’](?=\p{L}))*|\S/gu;
 
-const month =
-  "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)";
-const datePattern = new RegExp(
-  [
-    "\\d{4}-\\d{1,2}-\\d{1,2}(?!\\d)",
-    "\\d{1,2}[/.]\\d{1,2}[/.](?:\\d{4}|\\d{2})(?![\\d/])",
-    `\\d{1,2}(?:st|nd|rd|th)?\\s{1,2}(?:of\\s)?${month}\\.?(?:,?\\s\\d{4})?(?![\\p{L}\\d])`,
-    `${month}\\.?\\s\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s\\d{4})?(?![\\p{L}\\d.]|\\s?(?:[mkµ]?g|mcg|m[lL]|mmol|IU|units?|tablets?|%)(?!\\p{L}))`,
-    `${month}\\.?,?\\s\\d{4}(?!\\d)`,
-    "\\d{1,2}:\\d{2}(?::\\d{2})?(?![\\d:])",
-  ].join("|"),
-  "uy",
-);
-const count = "(?:\\d+|two|three|four|five|six|seven|eight|ten|twelve)";
-const period = "(?:hours?|hrs?|h|days?|d|weeks?|months?|years?|nights?|mornings?|evenings?|minutes?|mins?)";
-const frequencyPattern = new RegExp(
-  [
-    `(?:once|twice|thrice|${count}\\s?(?:times|x|×))\\s?(?:a\\s|an\\s|per\\s|each\\s|every\\s|/\\s?)?(?:daily|weekly|monthly|hourly|nightly|yearly|day|week|month|hour|night|year)(?!\\p{L})`,
-    `every\\s(?:other\\s|second\\s|alternate\\s)?(?:${count}(?:\\s?[-–]\\s?\\d+|\\sto\\s\\d+)?\\s)?${period}(?!\\p{L})`,
-    "alternate\\sdays(?!\\p{L})",
-    "q\\s?\\d+(?:-\\d+)?\\s?h(?:rs?|ours?)?(?!\\p{L})",
-    "(?:q\\.?o\\.?d|b\\.?i\\.?d|t\\.?i\\.?d|q\\.?i\\.?d|q\\.?d|t\\.?d\\.?s|q\\.?d\\.?s|p\\.?r\\.?n|q\\.?h\\.?s)(?![\\p{L}\\d])",
-    "as\\sneeded(?!\\p{L})|when\\sneeded(?!\\p{L})|as\\srequired(?!\\p{L})",
-    "(?:daily|weekly|monthly|hourly|nightly|yearly|annually)(?!\\p{L})",
-  ].join("|"),
-  "iuy",
-);
 const comparisonPattern =
   /^(?:at\s+least|at\s+most|up\s+to|(?:no|not)\s+(?:more|less|fewer|greater)\s+than|(?:more|less|fewer|greater|higher|lower|larger|smaller)\s+than|(?:over|under|above|below|exceeding|minimum|maximum)(?:\s+of)?|[<>≤≥]\/?=?)$/i;
 
@@ -107,76 +81,16 @@ function past(tokens: readonly Token[], from: number, end: number): number {
   return at;
 }
 
-function matchAt(pattern: RegExp, text: string, at: number): string | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text)?.[0] ?? null;
-}
-
 /** A date, or how often. "Daily" by itself may be anything's; after a quantity it is how often. */
 function phraseAt(text: string, token: Token, afterQuantity: boolean): Fact | null {
   if (token.kind === "sign") return null;
   const { start } = token;
-  const date = matchAt(datePattern, text, start);
+  const date = dateAt(text, start);
   if (date) return { kind: "date", start, end: start + date.length, key: `date ${dateKey(date)}`, weak: false };
-  const often = matchAt(frequencyPattern, text, start);
+  const often = frequencyAt(text, start);
   if (!often) return null;
   const weak = /^(?:daily|weekly|monthly|hourly|nightly|yearly|annually)$/i.test(often) && !afterQuantity;
   return { kind: "frequency", start, end: start + often.length, key: `often ${frequencyKey(often)}`, weak };
-}
-
-function dateKey(date: string): string {
-  const name = /\p{L}{3,}/u.exec(date.replace(/\bof\b/, ""))?.[0];
-  const numbers = date.match(/\d+/g) ?? [];
-  if (!name) return numbers.map(Number).join(date.includes(":") ? ":" : "-");
-  const day = numbers.find((each) => each.length <= 2) ?? "";
-  const year = numbers.find((each) => each.length === 4) ?? "";
-  return `${year} ${name.slice(0, 3).toLowerCase()} ${Number(day)}`;
-}
-
-const perDay: Record<string, string> = {
-  bid: "2/day",
-  tid: "3/day",
-  qid: "4/day",
-  qd: "1/day",
-  tds: "3/day",
-  qds: "4/day",
-};
-const timesA: Record<string, string> = {
-  daily: "day",
-  weekly: "week",
-  monthly: "month",
-  hourly: "hour",
-  nightly: "night",
-  yearly: "year",
-  annually: "year",
-};
-
-/** Says "once a day", "daily", "every day" and "qd" alike, and "q8h" as "every 8 hours". */
-function frequencyKey(phrase: string): string {
-  const lower = phrase.toLowerCase().replaceAll(".", "");
-  if (perDay[lower]) return perDay[lower];
-  if (/^(?:qod|every (?:other|second|alternate) day|alternate days)$/.test(lower.replace(/\s+/g, " ")))
-    return "every 2 day";
-  if (/^(?:prn|as needed|when needed|as required)$/.test(lower.replace(/\s+/g, " "))) return "prn";
-  if (timesA[lower]) return `1/${timesA[lower]}`;
-  const hours = /^q\s?(\d+(?:-\d+)?)/.exec(lower)?.[1];
-  if (hours) return `every ${hours} hour`;
-  const words = lower.replace(/[-–/×]/g, " ").match(/\d+|\p{L}+/gu) ?? [];
-  const numbers = words.map((word) => (/^\d/.test(word) ? word : wordValue(word))).filter((word) => word !== null);
-  const last = words.at(-1) as string;
-  const unit =
-    timesA[last] ??
-    last
-      .replace(/^h(?:rs?)?$/, "hour")
-      .replace(/^mins?$/, "minute")
-      .replace(/^d$/, "day")
-      .replace(/s$/, "");
-  if (words[0] === "every") {
-    if (words[1] === "other" || words[1] === "second" || words[1] === "alternate") return `every 2 ${unit}`;
-    return numbers.length === 0 ? `1/${unit}` : `every ${numbers.join("-")} ${unit}`;
-  }
-  const times = words[0] === "once" ? "1" : words[0] === "twice" ? "2" : words[0] === "thrice" ? "3" : numbers[0];
-  return `${times}/${unit}`;
 }
 
 const adjacent = (one: Token | undefined, other: Token | undefined) => one !== undefined && one.end === other?.start;
@@ -195,14 +109,14 @@ function quantityFrom(text: string, tokens: readonly Token[], from: number): { f
       at++;
     }
   }
-  const first = numberAt(text, tokens, at);
+  const first = numberAt(tokens, at);
   if (!first) return null;
   if (!compared && sign === "" && isOrdinalOfList(text, tokens, at)) return null;
   let value = sign + first.value;
   let next = first.next;
   const joint = tokens[next];
   if (joint && (isDash(joint) || joint.text.toLowerCase() === "to" || joint.text === "/")) {
-    const second = joint.text === "/" && !adjacent(tokens[next - 1], joint) ? null : numberAt(text, tokens, next + 1);
+    const second = joint.text === "/" && !adjacent(tokens[next - 1], joint) ? null : numberAt(tokens, next + 1);
     if (second && !(second.weak && isDash(joint))) {
       value += `${joint.text === "/" ? "/" : ".."}${second.value}`;
       next = second.next;
@@ -212,7 +126,7 @@ function quantityFrom(text: string, tokens: readonly Token[], from: number): { f
   if (unit) next = unit.next;
   // "one of them", "second to none": counts by themselves only where the one stands for the other.
   if (first.weak && !unit && compared) return null;
-  const after = compared ? null : comparedAfter(text, tokens, next);
+  const after = compared ? null : comparedAfter(tokens, next);
   if (after) next = after.next;
   const comparison = compared?.sign ?? after?.sign ?? "";
   const end = (tokens[next - 1] as Token).end;
@@ -237,11 +151,7 @@ function quantityFrom(text: string, tokens: readonly Token[], from: number): { f
 }
 
 /** A number in digits, or in words ("five", "third"), with its thousands and millions; a Roman one after "stage" and the like. */
-function numberAt(
-  text: string,
-  tokens: readonly Token[],
-  at: number,
-): { value: string; weak: boolean; next: number } | null {
+function numberAt(tokens: readonly Token[], at: number): { value: string; weak: boolean; next: number } | null {
   const token = tokens[at];
   if (!token || token.kind === "sign") {
     // ".5"
@@ -279,7 +189,7 @@ function numberAt(
     if (ones && /^[1-9]$/.test(ones))
       return { value: String(Number(value) + Number(ones)), weak: true, next: next + 2 };
   }
-  return { value, weak: token.kind === "word" && text.length > 0, next };
+  return { value, weak: token.kind === "word", next };
 }
 
 /** The number of a place in a list: it begins a line, and a point or a bracket and a space follow. */
@@ -303,7 +213,7 @@ function comparisonAt(text: string, tokens: readonly Token[], at: number): { sig
     return null;
   for (let words = 3; words >= 1; words--) {
     const last = tokens[at + words - 1];
-    if (!last || !numberAt(text, tokens, at + words)) continue;
+    if (!last || !numberAt(tokens, at + words)) continue;
     const phrase = text.slice(first.start, last.end).toLowerCase();
     if (!comparisonPattern.test(phrase)) continue;
     if (/least|minimum|^≥|^>\/?=|^(?:no|not)\s+(?:less|fewer)/.test(phrase)) return { sign: "≥", next: at + words };
@@ -314,7 +224,7 @@ function comparisonAt(text: string, tokens: readonly Token[], at: number): { sig
 }
 
 /** "or more", "or less" after a quantity. */
-function comparedAfter(_: string, tokens: readonly Token[], at: number): { sign: string; next: number } | null {
+function comparedAfter(tokens: readonly Token[], at: number): { sign: string; next: number } | null {
   if (tokens[at]?.text.toLowerCase() !== "or") return null;
   const word = tokens[at + 1]?.text.toLowerCase() ?? "";
   if (/^(?:more|greater|higher|above|older|longer)$/.test(word)) return { sign: "≥", next: at + 2 };
