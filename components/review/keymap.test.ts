@@ -67,6 +67,7 @@ describe("a person's keys", () => {
   it("go back to the usual ones, one by one", () => {
     expect(withoutKey({ skip: "b", back: "s", undo: "j" }, "skip")).toEqual({ undo: "j" });
     expect(keymapOf(withoutKey({ skip: "b", back: "s" }, "back")).chords.back).toEqual(["b"]);
+    expect(withoutKey({ help: "c", comment: "s", skip: "?", undo: "j" }, "help")).toEqual({ undo: "j" });
   });
 
   it("stay one action a chord and one chord an action at least, whatever is changed", () => {

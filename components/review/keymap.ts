@@ -124,12 +124,16 @@ export function withKey(own: OwnKeys, action: KeyAction, chord: string): OwnKeys
   return tidy(next);
 }
 
-/** A person's keys with the usual ones for `action`, but for those that something else has now. */
+/** A person's keys with the usual ones for `action`. What has one of them goes back to its own usual ones, and so on. */
 export function withoutKey(own: OwnKeys, action: KeyAction): OwnKeys {
-  const rest = Object.entries(own).filter(([each]) => each !== action);
-  // What has one of them now gives it back, or the action would be without a key.
-  const usual = new Set(usualKeys[action]);
-  return Object.fromEntries(rest.filter(([, chord]) => !usual.has(chord)));
+  const back = new Set<KeyAction>([action]);
+  let kept: OwnKeys = own;
+  for (const each of back) {
+    const usual = usualKeys[each];
+    kept = Object.fromEntries(Object.entries(kept).filter(([name]) => name !== each));
+    for (const [name, chord] of Object.entries(kept)) if (usual.includes(chord)) back.add(name as KeyAction);
+  }
+  return kept;
 }
 
 /** Leaves out what is as usual anyway, where the usual way has no other key beside it. */
