@@ -18,12 +18,5 @@ export const comparedItemSql: Prisma.Sql = Prisma.sql`(i.settled_at IS NOT NULL 
  */
 export function blindAnswerSql(decision: "d" | "other"): Prisma.Sql {
   const d = Prisma.raw(decision);
-  const asked = Prisma.sql`COALESCE((SELECT (p.settings->>'reviewers')::int FROM review_policies p
-    WHERE p.project_id = i.project_id AND p.number = i.policy), i.wanted)`;
-  return Prisma.sql`(${blind(d)} AND (i.wanted <= ${asked} OR (
-    SELECT count(*) FROM decisions e WHERE e.item_id = i.id AND ${blind(Prisma.raw("e"))}
-      AND (e.created_at, e.id) < (${d}.created_at, ${d}.id)) < ${asked}))`;
+  return Prisma.sql`(${d}.kind = 'review' AND ${d}.blind AND NOT ${d}.added AND (${d}.revoked_at IS NULL OR ${d}.revoked_at > i.settled_at))`;
 }
-
-const blind = (d: Prisma.Sql) =>
-  Prisma.sql`${d}.kind = 'review' AND ${d}.blind AND (${d}.revoked_at IS NULL OR ${d}.revoked_at > i.settled_at)`;

@@ -66,10 +66,11 @@ export async function settleStatuses(
     // Those outside the overlap have one reviewer: nothing disagrees there.
     const most = Math.max(base, base > 1 ? mostReviewers : 1);
     const derived = deriveReview(decisionsOf.get(item.id) ?? [], { rule, base, most }, item.setAside);
-    return { id: item.id, policy: derived.wanted === null ? null : number, ...derived };
+    return { id: item.id, policy: derived.wanted === null ? null : number, base, derived };
   });
-  await store(tx, settled, now);
-  return new Map(settled.map(({ id, policy: _, ...derived }) => [id, derived]));
+  await storeCounted(tx, settled);
+  await storeStatuses(tx, settled, now);
+  return new Map(settled.map(({ id, derived }) => [id, derived]));
 }
 
 async function readDecisions(tx: Db, ids: string[]): Promise<(DecisionRecord & { itemId: string })[]> {
@@ -90,8 +91,24 @@ async function readDecisions(tx: Db, ids: string[]): Promise<(DecisionRecord & {
   return rows.map((row) => ({ ...row, kind: row.kind === "adjudication" ? "adjudication" : "review" }));
 }
 
-async function store(tx: Db, settled: ({ id: string; policy: number | null } & DerivedReview)[], now: Date) {
-  const rows = settled.map(({ counted: _, ...row }) => row);
+type Settled = { id: string; policy: number | null; base: number; derived: DerivedReview };
+
+/** Which reviews count; and, until an item is complete for the first time, which of them are by reviewers whom disagreement added. */
+async function storeCounted(tx: Db, settled: readonly Settled[]): Promise<void> {
+  const ids = settled.map(({ id }) => id);
+  const counted = settled.flatMap(({ derived }) => derived.counted);
+  const added = settled.flatMap(({ derived, base }) => derived.counted.slice(base));
+  await tx.$executeRaw`
+    UPDATE decisions d SET counted = now.counted, added = now.added
+    FROM (SELECT d.id, d.id = ANY(${counted}::uuid[]) AS counted,
+        CASE WHEN i.settled_at IS NULL THEN d.id = ANY(${added}::uuid[]) ELSE d.added END AS added
+      FROM decisions d JOIN items i ON i.id = d.item_id
+      WHERE d.item_id = ANY(${ids}::uuid[]) AND d.kind = 'review') AS now
+    WHERE d.id = now.id AND (d.counted, d.added) IS DISTINCT FROM (now.counted, now.added)`;
+}
+
+async function storeStatuses(tx: Db, settled: readonly Settled[], now: Date): Promise<void> {
+  const rows = settled.map(({ id, policy, derived: { counted: _, ...derived } }) => ({ id, policy, ...derived }));
   await tx.$executeRaw`
     UPDATE items SET status = d.status, category = d.category, policy = d.policy, wanted = d.wanted, given = d.given,
       disputed = d.disputed, disagreement = d.disagreement,
@@ -102,8 +119,4 @@ async function store(tx: Db, settled: ({ id: string; policy: number | null } & D
     WHERE items.id = d.id AND (items.status, items.category, items.policy, items.wanted, items.given, items.disputed,
         items.disagreement, items.settled_at IS NULL AND d.complete)
       IS DISTINCT FROM (d.status, d.category, d.policy, d.wanted, d.given, d.disputed, d.disagreement, false)`;
-  const counted = settled.flatMap((each) => each.counted);
-  await tx.$executeRaw`
-    UPDATE decisions SET counted = (id = ANY(${counted}::uuid[]))
-    WHERE item_id = ANY(${settled.map(({ id }) => id)}::uuid[]) AND kind = 'review' AND counted <> (id = ANY(${counted}::uuid[]))`;
 }

@@ -1,0 +1,4 @@
+-- AlterTable
+ALTER TABLE "decisions" ADD COLUMN     "added" BOOLEAN NOT NULL DEFAULT false;
+
+
