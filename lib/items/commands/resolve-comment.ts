@@ -3,7 +3,7 @@ import { notFound } from "#lib/platform/errors.ts";
 import { recordAudit } from "#lib/team/commands/record-audit.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
-import { othersShown } from "../queries/blindness.ts";
+import { findOthersShown } from "../queries/blindness.ts";
 
 /** How a comment stands: when it was resolved and by whom, or null for both while it is open. */
 export type CommentState = { resolvedAt: string | null; resolvedBy: string | null };
@@ -18,12 +18,11 @@ export async function resolveComment(member: Member, id: string, resolved: boole
   return db.$transaction(async (tx) => {
     const found = await tx.comment.findFirst({
       where: { id, projectId },
-      select: {
-        authorId: true,
-        item: { select: { sequence: true, status: true, disputed: true, given: true, wanted: true } },
-      },
+      select: { authorId: true, item: { select: { id: true, sequence: true } } },
     });
-    if (!found || (found.authorId !== member.userId && !othersShown(found.item))) throw notFound();
+    if (!found) throw notFound();
+    const { authorId, item } = found;
+    if (authorId !== member.userId && !(await findOthersShown(tx, [item.id])).has(item.id)) throw notFound();
     const { count } = await tx.comment.updateMany({
       where: { id, resolvedAt: resolved ? null : { not: null } },
       data: resolved ? { resolvedAt: new Date(), resolvedBy: member.userId } : { resolvedAt: null, resolvedBy: null },
@@ -35,7 +34,7 @@ export async function resolveComment(member: Member, id: string, resolved: boole
           projectId,
           actorId: member.userId,
           action: resolved ? "comments.resolve" : "comments.reopen",
-          subject: String(found.item.sequence),
+          subject: String(item.sequence),
           detail: { comment: id },
         },
         tx,

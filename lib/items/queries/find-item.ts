@@ -3,7 +3,7 @@ import type { Member } from "#lib/team/member.ts";
 import { authorise, may } from "#lib/team/permissions.ts";
 import type { Override } from "../override.ts";
 import type { Category, ItemStatus, TaskText } from "../schema.ts";
-import { othersShown } from "./blindness.ts";
+import { findOthersShown, isTestedOn } from "./blindness.ts";
 import { describeProvenance, type Provenance, provenanceColumns } from "./describe-provenance.ts";
 import { listModelWork, type ModelWork } from "./list-model-work.ts";
 import { type KeptTask, nameKept } from "./name-kept.ts";
@@ -13,6 +13,7 @@ import { readOverrides } from "./read-overrides.ts";
 export type ItemVersionEntry = TaskText & {
   number: number;
   change: string;
+  /** Null where nobody is named: of a first version, and while an adjudicator has to settle the item. */
   editor: string | null;
   /** What its text was a duplicate of as it was saved: a person let it in nevertheless. */
   override: Override | null;
@@ -101,8 +102,6 @@ export async function findItem(member: Member, sequence: number): Promise<ItemDe
       output: true,
       status: true,
       disputed: true,
-      given: true,
-      wanted: true,
       category: true,
       proposedCategory: true,
       rawCategory: true,
@@ -136,8 +135,9 @@ export async function findItem(member: Member, sequence: number): Promise<ItemDe
   });
   if (!row) return null;
   const { origin, position, call, rejection, versions, decisions, comments, duplicateOfId, ...rest } = row;
-  const { disputed, given, wanted, ...item } = rest;
-  const open = othersShown({ status: item.status, disputed, given, wanted });
+  const { disputed, ...item } = rest;
+  const tested = !may(member, "review.lead") && (await isTestedOn(db, member.userId, item.id));
+  const open = !tested && (await findOthersShown(db, [item.id])).has(item.id);
   const seen = comments.filter(({ authorId }) => open || authorId === member.userId);
   const [provenance] = await describeProvenance(db, [{ origin, position, call, rejection }]);
   const [work, kept, duplicates, overrides] = await Promise.all([
@@ -151,15 +151,17 @@ export async function findItem(member: Member, sequence: number): Promise<ItemDe
   ]);
   return {
     ...item,
+    ...(tested ? { status: "pending" as const, category: null, updatedAt: item.createdAt } : {}),
     sequence,
     duplicateOf: kept.get(duplicateOfId ?? "") ?? null,
     duplicates,
     toSettle: disputed && item.status === "pending" && may(member, "review.adjudicate"),
     provenance: provenance as Provenance,
     work: work.get(item.id) as ModelWork,
-    versions: versions.map(({ number, instruction, input, output, change, editor, createdAt }, i) => ({
+    versions: versions.map(({ number, instruction, input, output, change, editorId, editor, createdAt }, i) => ({
       ...{ number, instruction, input, output, change, createdAt },
-      editor: editor?.name ?? null,
+      // An adjudicator would know by it whose answer is to which text.
+      editor: disputed && editorId !== member.userId ? null : (editor?.name ?? null),
       override: overrides[i]?.shown ?? null,
     })),
     decisions: decisions
@@ -184,6 +186,6 @@ export async function findItem(member: Member, sequence: number): Promise<ItemDe
       resolvedBy: resolver?.name ?? null,
       mentions: mentions.map(({ userId }) => userId),
     })),
-    hiddenComments: comments.length - seen.length,
+    hiddenComments: tested ? 0 : comments.length - seen.length,
   };
 }

@@ -41,6 +41,8 @@ export async function markKnown(member: Member, { itemId, note }: KnownInput): P
       create: { itemId, projectId, markedBy: member.userId, ...answer },
       update: { markedBy: member.userId, retiredAt: null, ...answer },
     });
+    // Who had it on their desk before was not given it as a known item.
+    if (known?.retiredAt !== null) await tx.reviewLease.deleteMany({ where: { itemId } });
     const subject = String(item.sequence);
     await recordAudit({ projectId, actorId: member.userId, action: "review.markKnown", subject }, tx);
   });

@@ -8,6 +8,7 @@ import type { DerivedStatus } from "../derive-status.ts";
 import { findDesked } from "../queries/find-desked.ts";
 import { loadReviewItems, type ReviewItem } from "../queries/load-review-items.ts";
 import { currentPolicy } from "../queries/policies.ts";
+import { wantedAtFirst } from "../queries/waiting.ts";
 import type { DecisionInput } from "../schema.ts";
 import { pauseWhereInaccurate } from "./pause-reviewer.ts";
 import { requireKnownReasons } from "./require-known-reasons.ts";
@@ -88,7 +89,7 @@ async function isRecorded(tx: Db, member: Member, { id, itemId }: DecisionInput)
 }
 
 async function outcome(tx: Db, { id, itemId }: DecisionInput): Promise<Decided> {
-  const { duplicateOfId, proposedCategory, proposalReason, wanted, ...derived } = await tx.item.findUniqueOrThrow({
+  const { duplicateOfId, proposedCategory, proposalReason, projectId, ...derived } = await tx.item.findUniqueOrThrow({
     where: { id: itemId },
     select: {
       status: true,
@@ -96,17 +97,26 @@ async function outcome(tx: Db, { id, itemId }: DecisionInput): Promise<Decided> 
       duplicateOfId: true,
       proposedCategory: true,
       proposalReason: true,
-      wanted: true,
+      projectId: true,
     },
   });
   const made = await tx.decision.findUniqueOrThrow({ where: { id } });
   const proposal = made.suggestions === false ? { category: proposedCategory, reason: proposalReason } : null;
   if (made.kind === "known") {
-    // As if it had waited: what an item comes to that takes as many.
-    const status = (wanted ?? 1) > 1 ? "pending" : made.verdict === "approve" ? "approved" : "rejected";
+    // As if it had waited: what an item comes to that nobody else has decided.
+    const waits = await waitsAtFirst(tx, projectId, itemId);
+    const status = waits ? "pending" : made.verdict === "approve" ? "approved" : "rejected";
     return { status, category: status === "pending" ? null : made.category, surplus: false, proposal };
   }
   const duplicateOf = (await nameKept(tx, [duplicateOfId])).get(duplicateOfId ?? "");
   const surplus = made.revokedAt === null && !made.counted;
   return { ...derived, ...(duplicateOf ? { duplicateOf } : {}), surplus, proposal };
+}
+
+/** Whether an item, had nobody decided it, would wait for more after its first decision. */
+async function waitsAtFirst(tx: Db, projectId: string, itemId: string): Promise<boolean> {
+  const { policy } = await currentPolicy(tx, projectId);
+  const [row] = await tx.$queryRaw<{ wanted: number }[]>`
+    SELECT ${wantedAtFirst(policy)} AS wanted FROM items i WHERE i.id = ${itemId}::uuid`;
+  return policy.rule === "adjudicator" || (row?.wanted ?? 1) > 1;
 }

@@ -1,7 +1,7 @@
+import { isKnownTo } from "#lib/items/queries/blindness.ts";
 import { db } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
 import { authorise } from "#lib/team/permissions.ts";
-import { isKnownTo } from "../queries/waiting.ts";
 import { leaseItems } from "./lease-items.ts";
 import { lockItem } from "./settle-status.ts";
 
@@ -23,7 +23,7 @@ export async function skipItem(
     await tx.$executeRaw`
       INSERT INTO review_leases (item_id, user_id, project_id, lease_until, skipped_at)
       SELECT i.id, ${member.userId}::uuid, i.project_id, 'epoch', CASE WHEN ${skipped}::boolean THEN now() END FROM items i
-      WHERE i.id = ${itemId}::uuid AND (i.status = 'pending' OR ${isKnownTo(member)})
+      WHERE i.id = ${itemId}::uuid AND (i.status = 'pending' OR ${isKnownTo(member.userId)})
       ON CONFLICT (item_id, user_id) DO UPDATE SET lease_until = 'epoch', skipped_at = excluded.skipped_at`;
     return { held: !skipped && (await leaseItems(tx, member, [itemId])).length > 0 };
   });

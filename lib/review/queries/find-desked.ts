@@ -7,7 +7,7 @@ import { currentPolicy } from "./policies.ts";
 export type Desked = {
   /** Its settled answer, where it is a known item that was mixed into the reviewer's queue: to them it waits like any other. */
   known: { verdict: "approve" | "reject"; category: Category | null } | null;
-  /** Whether what models propose is hidden from them until they have decided. */
+  /** Whether what models propose is hidden from them until they have decided; who takes a decision back has been told. */
   hidden: boolean;
   /** When all whom it takes had decided for the first time. */
   settledAt: Date | null;
@@ -17,7 +17,7 @@ export type Desked = {
 
 /**
  * What items are to a reviewer, by id. A known item is one to them while they hold a lease on it, or have decided it as one; to
- * anybody else it is what it is. For whom suggestions are hidden is drawn by item and reviewer, always the same.
+ * anybody else it is what it is, and to everybody once it waits again. For whom suggestions are hidden is drawn by item and reviewer, always the same.
  */
 export async function findDesked(tx: Db, member: Member, ids: readonly string[]): Promise<Map<string, Desked>> {
   const { policy } = await currentPolicy(tx, member.project.id);
@@ -25,11 +25,13 @@ export async function findDesked(tx: Db, member: Member, ids: readonly string[])
     (Omit<Desked, "known"> & { id: string; verdict: "approve" | "reject" | null; category: Category | null })[]
   >`
     SELECT i.id, i.settled_at AS "settledAt",
-      spread(i.sequence, hashtextextended(${member.userId}, 0)) < ${policy.hiddenShare / 100}::float8 AS hidden,
+      spread(i.sequence, hashtextextended(${member.userId}, 0)) < ${policy.hiddenShare / 100}::float8 AND NOT EXISTS (
+        SELECT FROM decisions d WHERE d.item_id = i.id AND d.reviewer_id = ${member.userId}::uuid
+          AND d.revoked_at IS NOT NULL AND d.kind <> 'adjudication') AS hidden,
       k.verdict::text AS verdict, k.category::text AS category,
       (SELECT max(g.number) FROM guidelines g WHERE g.project_id = i.project_id) AS guideline
     FROM items i
-    LEFT JOIN known_items k ON k.item_id = i.id AND (
+    LEFT JOIN known_items k ON k.item_id = i.id AND i.status <> 'pending' AND (
       (k.retired_at IS NULL AND EXISTS (SELECT FROM review_leases l
         WHERE l.item_id = i.id AND l.user_id = ${member.userId}::uuid))
       OR EXISTS (SELECT FROM decisions d WHERE d.item_id = i.id AND d.reviewer_id = ${member.userId}::uuid

@@ -1,9 +1,10 @@
+import { isKnownTo } from "#lib/items/queries/blindness.ts";
 import { type Db, db, Prisma } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
 import type { QueueFilter } from "../schema.ts";
 import { inQueue, type Standing } from "./find-standing.ts";
 import type { Search } from "./find-waiting.ts";
-import { isKnownTo, waitsFor } from "./waiting.ts";
+import { waitsFor } from "./waiting.ts";
 
 /** The condition on a known item `i` that the queue may mix into what the member is given, for the first time. */
 function mayBeKnownTo(member: Member): Prisma.Sql {
@@ -38,7 +39,7 @@ export async function countKnown(
     WHERE given.project_id = ${member.project.id}::uuid AND given.user_id = ${member.userId}::uuid`;
   const [row] = await db.$queryRaw<{ fresh: number; given: number; desk: number }[]>`
     SELECT (SELECT count(*)::int ${knownItems(member, standing, { filter, without: [] })}) AS fresh,
-      (SELECT count(*)::int ${givenWhere} AND ${isKnownTo(member)} AND ${inQueue(member, filter, standing, true)}) AS given,
+      (SELECT count(*)::int ${givenWhere} AND ${isKnownTo(member.userId)} AND ${inQueue(member, filter, standing, true)}) AS given,
       (SELECT count(*)::int ${givenWhere} AND ${waitsFor(member)} AND ${inQueue(member, filter, standing)}) AS desk`;
   return row ?? { fresh: 0, given: 0, desk: 0 };
 }

@@ -1,4 +1,4 @@
-import { othersShown } from "#lib/items/queries/blindness.ts";
+import { findOthersShown } from "#lib/items/queries/blindness.ts";
 import { type KeptTask, nameKept } from "#lib/items/queries/name-kept.ts";
 import type { Category, ItemStatus, TaskText } from "#lib/items/schema.ts";
 import type { Db, Prisma } from "#lib/platform/db.ts";
@@ -77,21 +77,22 @@ const tellsProposal: ReadonlySet<Flag["kind"]> = new Set(["oddCategory", "noCate
 
 /**
  * Items of the project for an adjudicator, in the order of `ids`; those that are not the project's are left out. Until an
- * item is settled nothing in it tells who decided or commented: no name, no id, no time. Three queries in all, and one for what they
+ * item is settled nothing in it tells who decided or commented: no name, no id, no time. Four queries in all, and one for what they
  * are set aside for.
  */
 export async function loadDisputedItems(tx: Db, member: Member, ids: readonly string[]): Promise<DisputedItem[]> {
   if (ids.length === 0) return [];
   const rows = await readRows(tx, member, ids);
   const key = deriveKey("disagreements");
+  const shown = await findOthersShown(tx, ids);
   const seen = await readSeen(tx, rows);
   const kept = await nameKept(
     tx,
     rows.map((row) => row.duplicateOfId),
   );
   const items = rows.map((row): DisputedItem => {
-    const { decisions, comments, duplicateOfId, given, wanted, disagreement, ...item } = row;
-    const named = othersShown({ ...item, given, wanted });
+    const { decisions, comments, duplicateOfId, disagreement, ...item } = row;
+    const named = shown.has(item.id);
     const reviews = item.disputed || named ? decisions.filter((decision) => decision.kind === "review") : [];
     const letters = blindLetters(
       key,
@@ -127,7 +128,7 @@ export async function loadDisputedItems(tx: Db, member: Member, ids: readonly st
       answers: answers.sort((a, b) => a.letter.length - b.letter.length || (a.letter < b.letter ? -1 : 1)),
       seen: Object.fromEntries(
         seen
-          .filter((version) => version.itemId === item.id)
+          .filter(({ itemId, number }) => itemId === item.id && answers.some((each) => each.itemVersion === number))
           .map(({ number, instruction, input, output }) => [number, { instruction, input, output }]),
       ),
       comments: (item.disputed || named ? comments : comments.filter((each) => each.authorId === member.userId)).map(
@@ -184,8 +185,6 @@ function readRows(tx: Db, member: Member, ids: readonly string[]) {
       status: true,
       disputed: true,
       disagreement: true,
-      given: true,
-      wanted: true,
       duplicateOfId: true,
       kind: true,
       instruction: true,

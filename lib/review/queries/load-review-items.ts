@@ -1,5 +1,5 @@
 import type { Override } from "#lib/items/override.ts";
-import { othersShown } from "#lib/items/queries/blindness.ts";
+import { findOthersShown } from "#lib/items/queries/blindness.ts";
 import { describeProvenance, type Provenance, provenanceColumns } from "#lib/items/queries/describe-provenance.ts";
 import { listModelWork, type ModelWork } from "#lib/items/queries/list-model-work.ts";
 import { type KeptTask, nameKept } from "#lib/items/queries/name-kept.ts";
@@ -87,11 +87,12 @@ export async function loadReviewItems(tx: Db, member: Member, ids: readonly stri
       proposalReason: true,
       duplicateOfId: true,
       disputed: true,
-      given: true,
-      wanted: true,
       ...provenanceColumns,
       versions: {
-        select: { number: true, change: true, override: true, createdAt: true, editor: { select: { name: true } } },
+        select: {
+          ...{ number: true, change: true, override: true, createdAt: true, editorId: true },
+          editor: { select: { name: true } },
+        },
         orderBy: { number: "desc" },
         take: mostEvents,
       },
@@ -112,6 +113,7 @@ export async function loadReviewItems(tx: Db, member: Member, ids: readonly stri
     member,
     rows.map((row) => row.id),
   );
+  const shownOf = await findOthersShown(tx, ids);
   const provenances = await describeProvenance(tx, rows);
   const work = await listModelWork(
     tx,
@@ -130,7 +132,7 @@ export async function loadReviewItems(tx: Db, member: Member, ids: readonly stri
     const provenance = provenances[i] as Provenance;
     const { versions, decisions, comments, rawCategory, origin, position, call, rejection, duplicateOfId, ...rest } =
       row;
-    const { disputed, given, wanted, ...item } = rest;
+    const { disputed, ...item } = rest;
     const standing = decisions.find((decision) => decision.revokedAt === null);
     const { known, hidden } = desked.get(row.id) ?? { known: null, hidden: false };
     const suggestionsHidden = hidden && !standing;
@@ -138,11 +140,9 @@ export async function loadReviewItems(tx: Db, member: Member, ids: readonly stri
       ...item,
       // A known item waits like any other, as far as its reviewer can see.
       status: known ? ("pending" as const) : item.status,
-      ...(suggestionsHidden ? { proposedCategory: null, proposalReason: "" } : {}),
+      ...(suggestionsHidden ? { proposedCategory: null, proposalReason: "", kind: "" } : {}),
     };
-    const seen = comments.filter(
-      ({ authorId }) => authorId === member.userId || (!known && othersShown({ ...item, disputed, given, wanted })),
-    );
+    const seen = comments.filter(({ authorId }) => authorId === member.userId || (!known && shownOf.has(item.id)));
     const flags = deriveFlags({ ...item, rawCategory, overruled: provenance.override?.rule ?? null, override });
     return {
       ...shown,
@@ -155,11 +155,12 @@ export async function loadReviewItems(tx: Db, member: Member, ids: readonly stri
       suggestionsHidden,
       hiddenComments: known ? 0 : comments.length - seen.length,
       history: [
-        ...versions.map(({ number, change, createdAt, editor }) => ({
+        ...versions.map(({ number, change, createdAt, editorId, editor }) => ({
           kind: "version" as const,
           number,
           change,
-          by: editor?.name ?? null,
+          // As on its page: an adjudicator would know by it whose answer is to which text.
+          by: disputed && editorId !== member.userId ? null : (editor?.name ?? null),
           at: createdAt.toISOString(),
         })),
         ...decisions.map(({ verdict, category, createdAt, revokedAt }) => ({
