@@ -26,6 +26,8 @@ export type Taken = { items: ReviewItem[]; leaseSeconds: number; queue: QueueSta
 const spare = 40;
 /** How often others may have been quicker before one waits for them. */
 const hurriedRounds = 2;
+/** How often they may have been quicker in all: whoever comes away with less asks again. */
+const mostRounds = 10;
 
 /**
  * Gives the reviewer the next items of the queue and leases them: as many people look at an item at a time as it still takes, and nobody twice.
@@ -119,8 +121,8 @@ async function takeFirst(
   find: (search: Search) => Promise<string[]>,
 ): Promise<Placed[]> {
   const taken: Placed[] = [];
-  for (let round = 0; taken.length < places.length && round <= hurriedRounds; round++) {
-    const patient = round === hurriedRounds;
+  for (let round = 0; taken.length < places.length && round < mostRounds; round++) {
+    const patient = round >= hurriedRounds;
     const left = places.slice(taken.length);
     const without = [...search.without, ...taken.map(({ id }) => id)];
     const found = await find({ ...search, without, most: left.length + (patient ? 0 : spare) });
