@@ -23,6 +23,7 @@ function knownItems(member: Member, standing: Standing, { filter, without }: Omi
 
 /** Known items that the reviewer was never given, nor decided, edited or marked; in an order of their own. */
 export async function findKnown(tx: Db, member: Member, standing: Standing, search: Search): Promise<string[]> {
+  if (search.most === 0) return [];
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT i.id ${knownItems(member, standing, search)}
     ORDER BY hashint8extended(i.sequence, hashtextextended(${member.userId}, 0)), i.sequence LIMIT ${search.most}`;
@@ -37,8 +38,11 @@ export async function countKnown(
 ): Promise<{ fresh: number; given: number; desk: number }> {
   const givenWhere = Prisma.sql`FROM review_leases given JOIN items i ON i.id = given.item_id
     WHERE given.project_id = ${member.project.id}::uuid AND given.user_id = ${member.userId}::uuid`;
+  // Most projects have none, and PostgreSQL would begin with all other items to find that out.
+  const hasAny = Prisma.sql`EXISTS (SELECT FROM known_items k
+    WHERE k.project_id = ${member.project.id}::uuid AND k.retired_at IS NULL)`;
   const [row] = await db.$queryRaw<{ fresh: number; given: number; desk: number }[]>`
-    SELECT (SELECT count(*)::int ${knownItems(member, standing, { filter, without: [] })}) AS fresh,
+    SELECT CASE WHEN ${hasAny} THEN (SELECT count(*)::int ${knownItems(member, standing, { filter, without: [] })}) ELSE 0 END AS fresh,
       (SELECT count(*)::int ${givenWhere} AND ${isKnownTo(member.userId)} AND ${inQueue(member, filter, standing, true)}) AS given,
       (SELECT count(*)::int ${givenWhere} AND ${waitsFor(member)} AND ${inQueue(member, filter, standing)}) AS desk`;
   return row ?? { fresh: 0, given: 0, desk: 0 };
