@@ -25,7 +25,7 @@ export async function findOthersShown(tx: Db, itemIds: readonly string[]): Promi
  * other.
  */
 export function isKnownTo(userId: string): Prisma.Sql {
-  return Prisma.sql`i.status <> 'pending' AND EXISTS (SELECT FROM known_items k WHERE k.item_id = i.id AND k.retired_at IS NULL)
+  return Prisma.sql`i.status <> 'pending' AND i.duplicate_of_id IS NULL AND EXISTS (SELECT FROM known_items k WHERE k.item_id = i.id AND k.retired_at IS NULL)
     AND (EXISTS (SELECT FROM review_leases own WHERE own.item_id = i.id AND own.user_id = ${userId}::uuid)
       OR EXISTS (SELECT FROM decisions taken_back WHERE taken_back.item_id = i.id AND taken_back.reviewer_id = ${userId}::uuid
         AND taken_back.kind = 'known'))

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, expect, it } from "vitest";
 import { saveItemText } from "#lib/items/commands/save-item-text.ts";
 import { findItem } from "#lib/items/queries/find-item.ts";
@@ -6,11 +7,15 @@ import { db } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
 import { createTestMember } from "#lib/team/testing/create-test-member.ts";
 import type { ReviewPolicy } from "../policy.ts";
+import { getReviewItem } from "../queries/get-review-item.ts";
+import { findWrongReviews } from "../testing/find-wrong-reviews.ts";
 import { followPolicy, sentDecision } from "../testing/make-disputed.ts";
+import { holdItems } from "./hold-items.ts";
 import { markKnown } from "./mark-known.ts";
 import { recordDecision } from "./record-decision.ts";
 import { releaseItems } from "./release-items.ts";
 import { revokeDecision } from "./revoke-decision.ts";
+import { skipDisputed } from "./skip-disputed.ts";
 import { takeItems } from "./take-items.ts";
 
 let ana: Member;
@@ -84,4 +89,24 @@ it("waits on its page, too, for the one who has it on their desk", async () => {
   expect(await findItem(cleo, number)).toMatchObject({ status: "approved", decisions: [{}] });
   await recordDecision(ben, sentDecision(itemId));
   expect(await findItem(ben, number)).toMatchObject({ status: "approved" });
+});
+
+it("is reviewed, and not answered, by who has a review of it that stands", async () => {
+  await known();
+  await skipDisputed(cleo, { itemId, skipped: true });
+  const [late, again] = [sentDecision(itemId, { category: "IE" }), sentDecision(itemId, { category: "GEN" })];
+  await recordDecision(cleo, late);
+  await skipDisputed(cleo, { itemId, skipped: true });
+  await recordDecision(cleo, again);
+  expect(await db.decision.count({ where: { itemId, kind: "known" } })).toBe(0);
+  expect(await findWrongReviews(cleo.project.id)).toEqual([]);
+});
+
+it("is nothing that waits once it is set aside as a duplicate", async () => {
+  await known();
+  await followPolicy(cleo, { knownShare: 50 });
+  expect(await take(ben, 6)).toContain(itemId);
+  await db.item.update({ where: { id: itemId }, data: { status: "rejected", duplicateOfId: randomUUID() } });
+  expect((await holdItems(ben, [itemId])).items).toEqual([]);
+  expect(await getReviewItem(ben, itemId)).toMatchObject({ status: "rejected" });
 });

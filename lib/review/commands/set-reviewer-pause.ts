@@ -20,7 +20,7 @@ export async function setReviewerPause(
     const membership = await tx.membership.findUnique({ where: place, include: { user: { select: { name: true } } } });
     if (!membership) throw notFound();
     const now = new Date();
-    await tx.reviewer.upsert({ where: place, create: { projectId, userId }, update: {} });
+    await tx.reviewer.createMany({ data: [{ projectId, userId }], skipDuplicates: true });
     const { count } = await tx.reviewer.updateMany({
       where: { projectId, userId, pausedAt: paused ? null : { not: null } },
       data: paused ? { pausedAt: now } : { pausedAt: null, checkedFrom: now },

@@ -1,3 +1,4 @@
+import { isKnownTo } from "#lib/items/queries/blindness.ts";
 import type { Category } from "#lib/items/schema.ts";
 import type { Db } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
@@ -16,8 +17,8 @@ export type Desked = {
 };
 
 /**
- * What items are to a reviewer, by id. A known item is one to them while they hold a lease on it, or have decided it as one; to
- * anybody else it is what it is, and to everybody once it waits again. For whom suggestions are hidden is drawn by item and reviewer, always the same.
+ * What items are to a reviewer, by id. A known item is one to them from when it is mixed into what they are given, unless they have reviewed
+ * it; to anybody else it is what it is, and to everybody once it waits again or is set aside. For whom suggestions are hidden is drawn by item and reviewer, always the same.
  */
 export async function findDesked(tx: Db, member: Member, ids: readonly string[]): Promise<Map<string, Desked>> {
   const { policy } = await currentPolicy(tx, member.project.id);
@@ -31,10 +32,8 @@ export async function findDesked(tx: Db, member: Member, ids: readonly string[])
       k.verdict::text AS verdict, k.category::text AS category,
       (SELECT max(g.number) FROM guidelines g WHERE g.project_id = i.project_id) AS guideline
     FROM items i
-    LEFT JOIN known_items k ON k.item_id = i.id AND i.status <> 'pending' AND (
-      (k.retired_at IS NULL AND EXISTS (SELECT FROM review_leases l
-        WHERE l.item_id = i.id AND l.user_id = ${member.userId}::uuid))
-      OR EXISTS (SELECT FROM decisions d WHERE d.item_id = i.id AND d.reviewer_id = ${member.userId}::uuid
+    LEFT JOIN known_items k ON k.item_id = i.id AND i.status <> 'pending' AND i.duplicate_of_id IS NULL AND (
+      (${isKnownTo(member.userId)}) OR EXISTS (SELECT FROM decisions d WHERE d.item_id = i.id AND d.reviewer_id = ${member.userId}::uuid
         AND d.kind = 'known' AND d.revoked_at IS NULL))
     WHERE i.id = ANY(${[...ids]}::uuid[]) AND i.project_id = ${member.project.id}::uuid`;
   return new Map(
