@@ -40,7 +40,7 @@ const longestBlockMs = 5 * 60_000;
 export type ProbeWaits = { firstMs: number; longestMs: number };
 
 /** Short enough that a provider that is back is noticed, long enough to leave it in peace. */
-export const probeWaits: ProbeWaits = { firstMs: 5_000, longestMs: 30_000 };
+const probeWaits: ProbeWaits = { firstMs: 5_000, longestMs: 30_000 };
 
 /** From here on nothing limits but the runs themselves. */
 const widest = 128;

@@ -13,7 +13,7 @@ const linesOfRow = 2;
 export type ShownLines = number;
 
 /** About how many lines of the screen a part takes. */
-export function linesOf(text: string, part: TextPart): number {
+function linesOf(text: string, part: TextPart): number {
   if (part.kind === "json") return part.lines.length + (part.end - part.start) / lineLength / 2;
   if (part.kind === "table") return (part.rows.length + 1) * linesOfRow;
   if (part.kind === "tags") return part.sentences.length + (part.end - part.start) / lineLength / 2;
