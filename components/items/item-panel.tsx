@@ -2,11 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { textSizeClass } from "#components/review/text-size.ts";
 import { CategoryBadge } from "#components/ui/category-badge.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { SidePanel } from "#components/ui/side-panel.tsx";
 import type { ItemDetail } from "#lib/items/queries/find-item.ts";
+import type { TextSize } from "#lib/team/schema.ts";
 import { DecisionList } from "./decision-list.tsx";
 import { DuplicateNote } from "./duplicate-note.tsx";
 import { ItemFacts } from "./item-facts.tsx";
@@ -23,6 +25,7 @@ export function ItemPanel({
   home,
   tags,
   known,
+  textSize,
   mayDecide,
   mayEdit,
   mayResolve,
@@ -34,6 +37,7 @@ export function ItemPanel({
   tags: readonly string[];
   /** Whether it is a known item, for those who may know. */
   known: ReactNode;
+  textSize: TextSize;
   mayDecide: boolean;
   mayEdit: boolean;
   mayResolve: boolean;
@@ -77,7 +81,7 @@ export function ItemPanel({
           duplicates={item.duplicates}
           mayBringBack={mayResolve}
         />
-        <TaskTextView text={item} />
+        <TaskTextView text={item} className={textSizeClass[textSize]} />
         {item.decisions.length > 0 ? (
           <section aria-label={t("decisions.title")} className="border-t pt-4">
             <h3 className="mb-2 text-sm font-medium text-muted">{t("decisions.title")}</h3>

@@ -17,6 +17,7 @@ import type { ItemFacets } from "#lib/items/queries/list-facets.ts";
 import type { ItemPage } from "#lib/items/queries/list-items.ts";
 import type { SimilarItems } from "#lib/items/queries/list-similar-items.ts";
 import { categories } from "#lib/items/schema.ts";
+import type { TextSize } from "#lib/team/schema.ts";
 import { ItemPanel } from "./item-panel.tsx";
 import { ChosenItemsLinks } from "./item-run-links.tsx";
 import { ItemSearch } from "./item-search.tsx";
@@ -39,6 +40,7 @@ export function ItemsTable({
   facets,
   open,
   known,
+  textSize,
   mayDecide,
   mayEdit,
   mayResolve,
@@ -56,6 +58,8 @@ export function ItemsTable({
   open: ItemDetail | null;
   /** Whether the open one is a known item, for those who may know. */
   known: ReactNode;
+  /** Of the item that is open. */
+  textSize: TextSize;
   mayDecide: boolean;
   /** Whether tags may be changed, and duplicates brought back. */
   mayEdit: boolean;
@@ -108,6 +112,7 @@ export function ItemsTable({
               home={home}
               tags={facets.tags}
               known={known}
+              textSize={textSize}
               mayDecide={mayDecide}
               mayEdit={mayEdit}
               mayResolve={mayResolve}

@@ -31,7 +31,11 @@ export function useComments(api: string, author: MentionedPerson, people: readon
   }
 
   async function send(itemId: string, comment: ItemComment): Promise<Answer<unknown>> {
-    const answer = await askServer(`${api}/items/${itemId}/comments`, { body: comment, outlives: true });
+    const answer = await askServer(`${api}/items/${itemId}/comments`, {
+      body: comment,
+      outlives: true,
+      person: author.id,
+    });
     if (answer.ok) {
       const { id, body, mentions } = comment;
       const shown = { id, author: author.name, body, at: new Date().toISOString(), resolvedAt: null, mentions };
@@ -44,6 +48,7 @@ export function useComments(api: string, author: MentionedPerson, people: readon
     const answer = await askServer<CommentState>(`${api}/comments/${id}/resolved`, {
       method: "PUT",
       body: { resolved },
+      person: author.id,
     });
     if (answer.ok) setStates((before) => new Map(before).set(id, answer.value));
     return answer;

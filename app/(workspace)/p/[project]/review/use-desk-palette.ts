@@ -21,7 +21,7 @@ export function useDeskPalette(onAct: (act: DeskAct) => unknown, without: readon
         .map((action) => {
           const shortcut = shown(action);
           return {
-            id: `review-${action}`,
+            id: `desk-${action}`,
             label: t(action),
             ...(shortcut ? { shortcut } : {}),
             run: () => void latest.current(deskAct(action)),

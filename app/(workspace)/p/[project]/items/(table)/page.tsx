@@ -97,6 +97,7 @@ export default async function ItemsPage({ params, searchParams }: Props) {
           known={known}
           mayDecide={mayDecide}
           mayEdit={may(member, "items.edit")}
+          textSize={member.preferences.textSize}
           mayResolve={may(member, "duplicates.resolve")}
           mayRun={mayRun}
           mayChangeSettings={may(member, "project.change")}

@@ -10,7 +10,9 @@ import { ItemTags } from "#components/items/item-tags.tsx";
 import { ModelWorkList } from "#components/items/model-work.tsx";
 import { MoreLikeThis } from "#components/items/more-like-this.tsx";
 import { SeedsShown } from "#components/items/seeds-shown.tsx";
+import { textSizeClass } from "#components/review/text-size.ts";
 import { CategoryBadge } from "#components/ui/category-badge.tsx";
+import { cn } from "#components/ui/class-names.ts";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -86,7 +88,7 @@ export default async function ItemPage({ params }: Props) {
         />
       </div>
       <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="min-w-0">
+        <div className={cn("min-w-0", textSizeClass[member.preferences.textSize])}>
           <ItemTextSection
             api={api}
             home={home}
@@ -127,7 +129,16 @@ export default async function ItemPage({ params }: Props) {
             <ItemFacts
               item={item}
               home={home}
-              tags={<ItemTags api={api} tags={item.tags} suggestions={tags} mayEdit={may(member, "items.edit")} />}
+              // Its key: an element that comes from the server is one of several children there.
+              tags={
+                <ItemTags
+                  key="tags"
+                  api={api}
+                  tags={item.tags}
+                  suggestions={tags}
+                  mayEdit={may(member, "items.edit")}
+                />
+              }
             />
           </Section>
           {known ? <Section title={tReview("known.is")}>{known}</Section> : null}
