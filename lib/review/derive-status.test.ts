@@ -59,6 +59,15 @@ describe("the status of an item that one person reviews", () => {
     expect(deriveStatus([again, second, changed, first])).toEqual({ status: "approved", category: "IE" });
   });
 
+  it("is found in time that grows with the decisions, also where one changes their mind thousands of times", () => {
+    const times = 50_000;
+    const changes = Array.from({ length: times }, (_, i) =>
+      decision({ createdAt: new Date(i * 10), revokedAt: i === times - 1 ? null : new Date((i + 1) * 10) }),
+    );
+    const other = decision({ reviewerId: "ben", createdAt: new Date(5), verdict: "reject", category: null });
+    expect(deriveStatus([...changes, other])).toEqual({ status: "approved", category: "QA" });
+  });
+
   it("does not give that place back to one who took a decision back and decides anew later", () => {
     const first = decision({ reviewerId: "ana", createdAt: at(0), revokedAt: at(1) });
     const second = decision({ reviewerId: "ben", createdAt: at(2), verdict: "reject", category: null });

@@ -124,25 +124,29 @@ function verdictOf({ verdict, category }: DecisionRecord): DerivedStatus {
 /** The reviews that stand, who decided first comes first. */
 function standingReviews(decisions: readonly DecisionRecord[]): DecisionRecord[] {
   const reviews = decisions.filter((each) => each.kind === "review");
+  const ended = Map.groupBy(reviews, (each) => momentOf(each.reviewerId, each.revokedAt));
   return reviews
     .filter((each) => each.revokedAt === null)
-    .map((decision) => ({ decision, since: standingSince(decision, reviews) }))
+    .map((decision) => ({ decision, since: standingSince(decision, ended) }))
     .sort((a, b) => a.since - b.since || (a.decision.id < b.decision.id ? -1 : 1))
     .map(({ decision }) => decision);
 }
 
-/** When the reviewer's unbroken chain of decisions began that ends in this one, in milliseconds. */
-function standingSince(decision: DecisionRecord, decisions: readonly DecisionRecord[]): number {
+function momentOf(reviewerId: string, at: Date | null): string {
+  return `${reviewerId} ${at?.getTime()}`;
+}
+
+/**
+ * When the reviewer's unbroken chain of decisions began that ends in this one, in milliseconds.
+ * @param ended decisions by reviewer and the moment that they were taken back at
+ */
+function standingSince(decision: DecisionRecord, ended: ReadonlyMap<string, DecisionRecord[]>): number {
   const seen = new Set([decision.id]);
   let earliest = decision;
   for (;;) {
-    const replaced = decisions
-      .filter(
-        (other) =>
-          !seen.has(other.id) &&
-          other.reviewerId === decision.reviewerId &&
-          other.revokedAt?.getTime() === earliest.createdAt.getTime(),
-      )
+    const replaced = ended
+      .get(momentOf(decision.reviewerId, earliest.createdAt))
+      ?.filter((other) => !seen.has(other.id))
       .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1))[0];
     if (!replaced) return earliest.createdAt.getTime();
     seen.add(replaced.id);
