@@ -133,8 +133,11 @@ export const preferences = z.object({
   breakReminder: preferenceFields.breakReminder.default(false).catch(false),
 });
 
-/** Changes of some preferences; the others stay. */
-export const preferenceChanges = z.object(preferenceFields).partial();
+/** Changes of some preferences; the others stay. What names none of them is refused. */
+export const preferenceChanges = z
+  .strictObject(preferenceFields)
+  .partial()
+  .refine((changes) => Object.keys(changes).length > 0);
 
 /** A person's preferences. */
 export type Preferences = z.output<typeof preferences>;
