@@ -38,17 +38,18 @@ export async function listModelWork(tx: Db, itemIds: readonly string[]): Promise
   const source = Prisma.sql`w.id, w.item_id AS "itemId", w.model, w.prompt_version AS "promptVersion", r.number AS "runNumber",
     COALESCE(e.environment = 'practice', false) AS practice, w.item_version AS "itemVersion", w.created_at AS at`;
   const runs = Prisma.sql`LEFT JOIN expansion_runs r ON r.id = w.run_id LEFT JOIN model_endpoints e ON e.id = r.endpoint_id`;
-  const proposals = await tx.$queryRaw<(ProposalEntry & { itemId: string })[]>`
+  const findProposals = tx.$queryRaw<(ProposalEntry & { itemId: string })[]>`
     SELECT ${source}, w.category::text, w.raw_category AS "rawCategory", w.kind, w.reason
     FROM unnest(${[...itemIds]}::uuid[]) AS wanted (id), LATERAL (
       SELECT * FROM proposals p WHERE p.item_id = wanted.id AND (p.category IS NOT NULL OR p.raw_category <> '')
       ORDER BY p.created_at DESC LIMIT ${mostShown}) w ${runs}
     ORDER BY w.created_at DESC`;
-  const answers = await tx.$queryRaw<(SecondAnswerEntry & { itemId: string })[]>`
+  const findAnswers = tx.$queryRaw<(SecondAnswerEntry & { itemId: string })[]>`
     SELECT ${source}, w.output
     FROM unnest(${[...itemIds]}::uuid[]) AS wanted (id), LATERAL (
       SELECT * FROM second_answers a WHERE a.item_id = wanted.id ORDER BY a.created_at DESC LIMIT ${mostShown}) w ${runs}
     ORDER BY w.created_at DESC`;
+  const [proposals, answers] = await Promise.all([findProposals, findAnswers]);
   for (const { itemId, ...proposal } of proposals) work.get(itemId)?.proposals.push(proposal);
   for (const { itemId, ...answer } of answers) work.get(itemId)?.secondAnswers.push(answer);
   return work;

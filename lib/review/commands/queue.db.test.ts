@@ -53,6 +53,21 @@ describe("an item that two people review", () => {
     expect(await take(cleo, 2)).toEqual(ids.slice(1, 3));
   });
 
+  it("is given to nobody who decided it, whoever came last, and again to who took it back", async () => {
+    await followPolicy(cleo, { reviewers: 3, mostReviewers: 3 });
+    const [item] = ids as [string];
+    const bens = sentDecision(item);
+    await recordDecision(ana, sentDecision(item));
+    await recordDecision(ben, bens);
+    expect(await take(ana, 1)).toEqual([ids[1]]);
+    expect(await take(ben, 1)).toEqual([ids[1]]);
+    await revokeDecision(ben, bens.id);
+    expect(await take(ana, 1, [ids[1] as string])).toEqual([ids[2]]);
+    expect(await take(ben, 1, [ids[1] as string])).toEqual([item]);
+    expect((await state(ana)).waiting).toBe(11);
+    expect((await state(ben)).waiting).toBe(12);
+  });
+
   it("does not wait any more for who has decided it", async () => {
     await decideBy(ids[0] as string, [[ana, {}]]);
     expect(await state(ana)).toMatchObject({ waiting: 11, total: 12 });

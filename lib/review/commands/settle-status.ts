@@ -65,8 +65,10 @@ export async function settleStatuses(
     const base = item.draw < overlap / 100 ? reviewers : 1;
     // Those outside the overlap have one reviewer: nothing disagrees there.
     const most = Math.max(base, base > 1 ? mostReviewers : 1);
-    const derived = deriveReview(decisionsOf.get(item.id) ?? [], { rule, base, most }, item.setAside);
-    return { id: item.id, policy: derived.wanted === null ? null : number, base, derived };
+    const decisions = decisionsOf.get(item.id) ?? [];
+    const derived = deriveReview(decisions, { rule, base, most }, item.setAside);
+    const policy = derived.wanted === null ? null : number;
+    return { id: item.id, policy, base, lastReviewer: findLastReviewer(decisions), derived };
   });
   await storeCounted(tx, settled);
   await storeStatuses(tx, settled, now);
@@ -91,7 +93,19 @@ async function readDecisions(tx: Db, ids: string[]): Promise<(DecisionRecord & {
   return rows.map((row) => ({ ...row, kind: row.kind === "adjudication" ? "adjudication" : "review" }));
 }
 
-type Settled = { id: string; policy: number | null; base: number; derived: DerivedReview };
+/** Whose standing review came last. */
+function findLastReviewer(decisions: readonly DecisionRecord[]): string | null {
+  const standing = decisions.filter(({ kind, revokedAt }) => kind === "review" && revokedAt === null);
+  return standing.sort((a, b) => +a.createdAt - +b.createdAt).at(-1)?.reviewerId ?? null;
+}
+
+type Settled = {
+  id: string;
+  policy: number | null;
+  base: number;
+  lastReviewer: string | null;
+  derived: DerivedReview;
+};
 
 /** Which reviews count; and, until an item is complete for the first time, which of them are by reviewers whom disagreement added. */
 async function storeCounted(tx: Db, settled: readonly Settled[]): Promise<void> {
@@ -108,15 +122,19 @@ async function storeCounted(tx: Db, settled: readonly Settled[]): Promise<void> 
 }
 
 async function storeStatuses(tx: Db, settled: readonly Settled[], now: Date): Promise<void> {
-  const rows = settled.map(({ id, policy, derived: { counted: _, ...derived } }) => ({ id, policy, ...derived }));
+  const rows = settled.map(({ id, policy, lastReviewer, derived: { counted: _, ...derived } }) => ({
+    ...{ id, policy, lastReviewer },
+    ...derived,
+  }));
   await tx.$executeRaw`
     UPDATE items SET status = d.status, category = d.category, policy = d.policy, wanted = d.wanted, given = d.given,
       disputed = d.disputed, disagreement = d.disagreement,
+      last_reviewer_id = d."lastReviewer",
       settled_at = COALESCE(items.settled_at, CASE WHEN d.complete THEN ${now}::timestamptz END),
       updated_at = CASE WHEN (items.status, items.category) IS DISTINCT FROM (d.status, d.category) THEN ${now} ELSE items.updated_at END
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS d(id uuid, policy int, status "ItemStatus", category "Category",
-      wanted smallint, given smallint, disputed boolean, disagreement float8, complete boolean)
+      wanted smallint, given smallint, "lastReviewer" uuid, disputed boolean, disagreement float8, complete boolean)
     WHERE items.id = d.id AND (items.status, items.category, items.policy, items.wanted, items.given, items.disputed,
-        items.disagreement, items.settled_at IS NULL AND d.complete)
-      IS DISTINCT FROM (d.status, d.category, d.policy, d.wanted, d.given, d.disputed, d.disagreement, false)`;
+        items.disagreement, items.last_reviewer_id, items.settled_at IS NULL AND d.complete)
+      IS DISTINCT FROM (d.status, d.category, d.policy, d.wanted, d.given, d.disputed, d.disagreement, d."lastReviewer", false)`;
 }

@@ -10,7 +10,7 @@ import { countKnown } from "./find-known.ts";
 import { inQueue, type Standing } from "./find-standing.ts";
 import { currentGuidelinesNumber } from "./guidelines.ts";
 import { type KnownAccuracy, knownAccuracy } from "./known-accuracy.ts";
-import { decidedBy } from "./waiting.ts";
+import { openTo } from "./waiting.ts";
 
 /** How a queue stands to a reviewer. A figure above {@link mostCounted} stands for "more". */
 export type QueueState = {
@@ -78,12 +78,14 @@ async function count(
     " AND ",
   );
   const most = Prisma.sql`${mostCounted + 1}::int`;
+  // First what nobody has decided, which an index counts; of the rest as many as are missing.
   const [row] = await db.$queryRaw<{ waiting: number; total: number }[]>`
-    WITH others AS MATERIALIZED (SELECT
-      (SELECT count(*)::int FROM items i WHERE ${waiting} AND i.disputed) +
-      (SELECT count(*)::int FROM items i WHERE ${waiting} AND i.given > 0 AND NOT i.disputed AND ${decidedBy(member)}) AS count),
-    waiting AS MATERIALIZED (SELECT (SELECT count(*)::int FROM (
-        SELECT FROM items i WHERE ${waiting} LIMIT ${most} + (SELECT count FROM others)) counted) - (SELECT count FROM others) AS count)
+    WITH fresh AS MATERIALIZED (SELECT count(*)::int AS count FROM (
+        SELECT FROM items i WHERE ${waiting} AND i.given = 0 AND NOT i.disputed LIMIT ${most}) counted),
+    begun AS MATERIALIZED (SELECT count(*)::int AS count FROM (
+        SELECT FROM items i WHERE ${waiting} AND i.given > 0 AND NOT i.disputed AND ${openTo(member)}
+        LIMIT ${most} - (SELECT count FROM fresh)) counted),
+    waiting AS (SELECT fresh.count + begun.count AS count FROM fresh, begun)
     SELECT waiting.count AS waiting, CASE WHEN waiting.count >= ${most} THEN waiting.count
       ELSE (SELECT count(*)::int FROM (SELECT FROM items i WHERE ${ever} LIMIT ${most}) counted) END AS total FROM waiting`;
   return row ?? { waiting: 0, total: 0 };

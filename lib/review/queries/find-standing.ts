@@ -22,13 +22,13 @@ export type Standing = {
 /** How the member stands to the queue of the project. */
 export async function findStanding(member: Member): Promise<Standing> {
   const projectId = member.project.id;
-  const { policy } = await currentPolicy(db, projectId);
-  const [row] = await db.$queryRaw<{ served: number; paused: boolean; assignments: Assignment[] }[]>`
+  const findRow = db.$queryRaw<{ served: number; paused: boolean; assignments: Assignment[] }[]>`
     SELECT COALESCE(r.served, 0) AS served, r.paused_at IS NOT NULL AS paused, COALESCE((
       SELECT jsonb_agg(jsonb_build_object('userId', a.user_id, 'share', a.share, 'category', a.category, 'runId', a.run_id) ORDER BY a.position)
       FROM review_assignments a WHERE a.project_id = p.id), '[]') AS assignments
     FROM projects p LEFT JOIN reviewers r ON r.project_id = p.id AND r.user_id = ${member.userId}::uuid
     WHERE p.id = ${projectId}::uuid`;
+  const [{ policy }, [row]] = await Promise.all([currentPolicy(db, projectId), findRow]);
   const { served, paused, assignments } = row ?? { served: 0, paused: false, assignments: [] };
   const parts = assignedParts(assignments, member.userId);
   return {

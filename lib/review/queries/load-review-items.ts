@@ -68,10 +68,9 @@ const mostEvents = 20;
 /** Flags that tell what a model proposed. */
 const tellsProposal: ReadonlySet<Flag["kind"]> = new Set(["oddCategory", "noCategory", "shortOutput"]);
 
-/** Items of the project for the desk, in the order of `ids`; those that are not the project's are left out. A fixed number of queries in all. */
-export async function loadReviewItems(tx: Db, member: Member, ids: readonly string[]): Promise<ReviewItem[]> {
-  if (ids.length === 0) return [];
-  const rows = await tx.item.findMany({
+/** The items with what belongs to them. */
+function readRows(tx: Db, member: Member, ids: readonly string[]) {
+  return tx.item.findMany({
     where: { projectId: member.project.id, id: { in: [...ids] } },
     select: {
       id: true,
@@ -108,25 +107,28 @@ export async function loadReviewItems(tx: Db, member: Member, ids: readonly stri
       },
     },
   });
-  const desked = await findDesked(
-    tx,
-    member,
-    rows.map((row) => row.id),
-  );
-  const shownOf = await findOthersShown(tx, ids);
-  const provenances = await describeProvenance(tx, rows);
-  const work = await listModelWork(
-    tx,
-    rows.map((row) => row.id),
-  );
-  const kept = await nameKept(
-    tx,
-    rows.map((row) => row.duplicateOfId),
-  );
-  const overrides = await readOverrides(
-    tx,
-    rows.map((row) => row.versions.find(({ number }) => number === row.version)?.override ?? null),
-  );
+}
+
+/** Items of the project for the desk, in the order of `ids`; those that are not the project's are left out. A fixed number of queries in all. */
+export async function loadReviewItems(tx: Db, member: Member, ids: readonly string[]): Promise<ReviewItem[]> {
+  if (ids.length === 0) return [];
+  const [rows, desked, shownOf, work] = await Promise.all([
+    readRows(tx, member, ids),
+    findDesked(tx, member, ids),
+    findOthersShown(tx, ids),
+    listModelWork(tx, ids),
+  ]);
+  const [provenances, kept, overrides] = await Promise.all([
+    describeProvenance(tx, rows),
+    nameKept(
+      tx,
+      rows.map((row) => row.duplicateOfId),
+    ),
+    readOverrides(
+      tx,
+      rows.map((row) => row.versions.find(({ number }) => number === row.version)?.override ?? null),
+    ),
+  ]);
   const items = rows.map((row, i): ReviewItem => {
     const override = overrides[i]?.shown ?? null;
     const provenance = provenances[i] as Provenance;

@@ -21,7 +21,12 @@ function wanted(policy: ReviewPolicy): Prisma.Sql {
 
 /** It waits for reviewers (an adjudicator settles one that is disputed), and the member is none of those who decided it. */
 export function waitsFor(member: Member): Prisma.Sql {
-  return Prisma.sql`i.status = 'pending' AND NOT i.disputed AND (i.given = 0 OR NOT ${decidedBy(member)})`;
+  return Prisma.sql`i.status = 'pending' AND NOT i.disputed AND (i.given = 0 OR ${openTo(member)})`;
+}
+
+/** The member is none of those who decided an item that somebody did. Where their review came last, that tells it without a look at the decisions. */
+export function openTo(member: Member): Prisma.Sql {
+  return Prisma.sql`(i.last_reviewer_id IS DISTINCT FROM ${member.userId}::uuid AND NOT ${decidedBy(member)})`;
 }
 
 /** The member has a standing review of it. What they answered while it was a known item keeps it from nobody, should it wait again. */
