@@ -4,7 +4,7 @@ import { mostCounted } from "#lib/items/schema.ts";
 import type { PolicyState } from "#lib/review/queries/describe-policy.ts";
 
 /** Which policy holds, for what, and how much is under way by older ones. */
-export function PolicyStanding({ state: { number, saved, underWay } }: { state: PolicyState }) {
+export function PolicyStanding({ state: { number, saved, underWay, short } }: { state: PolicyState }) {
   const t = useTranslations("reviewSetup.policy");
   const [latest] = saved;
   return (
@@ -19,6 +19,11 @@ export function PolicyStanding({ state: { number, saved, underWay } }: { state: 
         <p>{t("underWayMore", { count: mostCounted })}</p>
       ) : underWay > 0 ? (
         <p>{t("underWay", { count: underWay })}</p>
+      ) : null}
+      {short > mostCounted ? (
+        <p>{t("shortMore", { count: mostCounted })}</p>
+      ) : short > 0 ? (
+        <p>{t("short", { count: short })}</p>
       ) : null}
     </div>
   );

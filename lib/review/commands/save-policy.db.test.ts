@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { insertBenchItems } from "#lib/items/testing/insert-bench-items.ts";
 import { db } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
 import { createTestMember } from "#lib/team/testing/create-test-member.ts";
 import { firstPolicy, reviewPolicy } from "../policy.ts";
 import { describePolicy } from "../queries/describe-policy.ts";
+import { decideBy } from "../testing/make-disputed.ts";
 import { savePolicy } from "./save-policy.ts";
 
 const double = reviewPolicy.parse({ rule: "majority", reviewers: 2, mostReviewers: 3 });
@@ -37,6 +39,7 @@ describe("saving how a project reviews", () => {
         },
       ],
       underWay: 0,
+      short: 0,
     });
     expect(await audited()).toMatchObject([
       {
@@ -102,5 +105,19 @@ describe("saving how a project reviews", () => {
     });
     await savePolicy(cleo, { base: 0, policy: double });
     expect((await describePolicy(cleo)).underWay).toBe(1);
+  });
+
+  it("tells how many items wait for more reviewers than there are", async () => {
+    const ana = await createTestMember({ role: "annotator", project: cleo.project });
+    const [first = "", second = ""] = await insertBenchItems(cleo.project.id, 2, { approved: 0, rejected: 0 });
+    await savePolicy(cleo, { base: 0, policy: double });
+    await decideBy(first, [
+      [cleo, {}],
+      [ana, { verdict: "reject" }],
+    ]);
+    await decideBy(second, [[cleo, {}]]);
+    expect((await describePolicy(cleo)).short).toBe(1);
+    await createTestMember({ role: "annotator", project: cleo.project });
+    expect((await describePolicy(cleo)).short).toBe(0);
   });
 });

@@ -5,6 +5,7 @@ import { authorise } from "#lib/team/permissions.ts";
 import type { ReviewPolicy } from "../policy.ts";
 import { type PolicyChange, policyChanges } from "../policy-changes.ts";
 import { currentPolicy, policiesByNumber } from "./policies.ts";
+import { projectReviewers } from "./project-reviewers.ts";
 
 /** A saved policy, and what it changed. */
 export type PolicyEntry = { number: number; by: string; at: Date; changes: PolicyChange[] };
@@ -17,6 +18,8 @@ export type PolicyState = {
   saved: PolicyEntry[];
   /** How many items with decisions wait for more by an older policy. A figure above {@link mostCounted} stands for "more". */
   underWay: number;
+  /** How many items with decisions wait for more reviewers than the project has left for them; counted in the same way. */
+  short: number;
 };
 
 const mostShown = 10;
@@ -26,7 +29,7 @@ export async function describePolicy(member: Member): Promise<PolicyState> {
   authorise(member, "review.lead");
   const projectId = member.project.id;
   const { number, policy } = await currentPolicy(db, projectId);
-  const [rows, [counted]] = await Promise.all([
+  const [rows, [counted], short] = await Promise.all([
     db.reviewPolicy.findMany({
       where: { projectId },
       select: { number: true, createdAt: true, author: { select: { name: true } } },
@@ -37,6 +40,7 @@ export async function describePolicy(member: Member): Promise<PolicyState> {
       SELECT count(*)::int FROM (
         SELECT FROM items WHERE project_id = ${projectId}::uuid AND status = 'pending' AND given > 0 AND policy < ${number}
         LIMIT ${mostCounted + 1}) counted`,
+    countShort(projectId),
   ]);
   const policies = await policiesByNumber(
     db,
@@ -54,5 +58,19 @@ export async function describePolicy(member: Member): Promise<PolicyState> {
       changes: policyChanges(of(row.number - 1), of(row.number)),
     })),
     underWay: counted?.count ?? 0,
+    short,
   };
+}
+
+/** Nobody is left to decide them: as where disagreement added a third reviewer, and there are two. */
+async function countShort(projectId: string): Promise<number> {
+  const people = (await projectReviewers(db, projectId)).map(({ userId }) => userId);
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int FROM (
+      SELECT FROM items i WHERE i.project_id = ${projectId}::uuid AND i.status = 'pending' AND i.given > 0 AND NOT i.disputed
+        AND i.wanted > ${people.length} AND i.wanted - i.given > (
+          SELECT count(*) FROM unnest(${people}::uuid[]) AS person (id) WHERE NOT EXISTS (SELECT FROM decisions d
+            WHERE d.item_id = i.id AND d.reviewer_id = person.id AND d.kind = 'review' AND d.revoked_at IS NULL))
+      LIMIT ${mostCounted + 1}) counted`;
+  return row?.count ?? 0;
 }
