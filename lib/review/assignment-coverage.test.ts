@@ -36,6 +36,12 @@ describe("how far assignments cover the queue", () => {
     ]);
   });
 
+  it("leaves to nobody what is assigned to people who no longer review", () => {
+    const rows = [all("gone", 50), all("ana", 50), all("left", 50), all("ben", 50)];
+    const reviews = (userId: string) => userId === "ana" || userId === "ben";
+    expect(assignmentCoverage(rows, 1, reviews)).toMatchObject([{ least: 0, short: 50 }]);
+  });
+
   it("is none of all items without assignments", () => {
     expect(assignmentCoverage([], 1)).toEqual([{ category: "any", runId: "any", least: 0, short: 100 }]);
   });

@@ -15,9 +15,16 @@ export type CoveredItems = {
 /**
  * How far assignments cover the queue: for each kind of item that they tell apart, how many different people get it.
  * @param wanted how many reviewers an item takes
+ * @param reviews whether somebody still reviews; the shares of others keep their places, and nobody gets what is theirs
  */
-export function assignmentCoverage(assignments: readonly Assignment[], wanted: number): CoveredItems[] {
-  const people = [...new Set(assignments.map((row) => row.userId))].map((userId) => assignedParts(assignments, userId));
+export function assignmentCoverage(
+  assignments: readonly Assignment[],
+  wanted: number,
+  reviews: (userId: string) => boolean = () => true,
+): CoveredItems[] {
+  const people = [...new Set(assignments.map((row) => row.userId))]
+    .filter(reviews)
+    .map((userId) => assignedParts(assignments, userId));
   const named = categories.filter((category) => assignments.some((row) => row.category === category));
   const runs = [...new Set(assignments.flatMap((row) => row.runId ?? []))];
   const kinds = (named.length > 0 ? [...named, "rest" as const] : ["any" as const]).flatMap((category) =>

@@ -20,10 +20,12 @@ export function AssignmentCoverage({
 }) {
   const t = useTranslations("reviewSetup.assignments.coverage");
   const tCategory = useTranslations("ui.category");
-  const counted = rows.filter((row) => row.share >= 1 && deciders.some(({ userId }) => userId === row.userId));
+  const reviews = (person: string) => deciders.some(({ userId }) => userId === person);
+  const counted = rows.filter((row) => row.share >= 1 && row.userId !== "");
   const kinds = assignmentCoverage(
     counted.map(({ run, ...row }) => ({ ...row, runId: run === null ? null : String(run) })),
     wanted,
+    reviews,
   );
   const free = deciders.filter(({ userId }) => !counted.some((row) => row.userId === userId));
 
