@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectNoAxeViolations, test } from "#e2e/support/fixtures.ts";
+import { tryNow } from "#e2e/support/try-now.ts";
 import { insertBenchItems } from "#lib/items/testing/insert-bench-items.ts";
 import { db } from "#lib/platform/db.ts";
 
@@ -151,11 +152,11 @@ test("decisions wait for their own person to be signed in", async ({ page, conte
   await expect(page.getByText("1 not saved.")).toBeVisible();
   await expect(page.getByText("You are signed out.")).toBeVisible();
   await signInAs("annotator");
-  await page.getByRole("button", { name: "Try now" }).click();
+  await tryNow(page);
   await expect(page.getByText("Somebody else is signed in")).toBeVisible();
   expect(await decided(project)).toEqual([]);
   await context.addCookies(own);
-  await page.getByRole("button", { name: "Try now" }).click();
+  await tryNow(page);
   await saved(page);
   expect(await decided(project)).toMatchObject([{ reviewerId: userId }]);
   await expect(heading(page)).toHaveText(`Item ${first + 1}`);

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, expectHoldsUp, expectNoAxeViolations, test } from "#e2e/support/fixtures.ts";
 import { saveEdit } from "#e2e/support/save-edit.ts";
+import { tryNow } from "#e2e/support/try-now.ts";
 import { saveItemText } from "#lib/items/commands/save-item-text.ts";
 import { insertBenchItems } from "#lib/items/testing/insert-bench-items.ts";
 import { insertTexts } from "#lib/items/testing/insert-texts.ts";
@@ -196,7 +197,7 @@ test.describe("a save that fails", () => {
     await expect(heading(page)).toHaveText(`Item ${first + 1}`);
     await expect(page.getByText("1 not saved.")).toBeVisible();
     await page.unroute("**/review/decisions");
-    await page.getByRole("button", { name: "Try now" }).click();
+    await tryNow(page);
     await saved(page);
     await expect.poll(() => decisionsOf(project)).toMatchObject([{ item: { sequence: BigInt(first) } }]);
     await expect
@@ -217,7 +218,7 @@ test.describe("a save that fails", () => {
     await expect(heading(page)).toHaveText(`Item ${first + 1}`);
     await expect(page.getByText("1 not saved.")).toBeVisible();
     await page.unroute("**/review/decisions");
-    await page.getByRole("button", { name: "Try now" }).click();
+    await tryNow(page);
     await saved(page);
     expect((await decisionsOf(project)).map((decision) => Number(decision.item.sequence))).toEqual([first]);
   });
