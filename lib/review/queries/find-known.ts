@@ -36,14 +36,17 @@ export async function countKnown(
   standing: Standing,
   filter: QueueFilter,
 ): Promise<{ fresh: number; given: number; desk: number }> {
-  const givenWhere = Prisma.sql`FROM review_leases given JOIN items i ON i.id = given.item_id
+  // From the few leases to their items: PostgreSQL takes what is decided for little until it has looked at the table again.
+  const givenWhere = Prisma.sql`FROM review_leases given
+    JOIN LATERAL (SELECT * FROM items WHERE items.id = given.item_id OFFSET 0) i ON true
     WHERE given.project_id = ${member.project.id}::uuid AND given.user_id = ${member.userId}::uuid`;
   // Most projects have none, and PostgreSQL would begin with all other items to find that out.
   const hasAny = Prisma.sql`EXISTS (SELECT FROM known_items k
     WHERE k.project_id = ${member.project.id}::uuid AND k.retired_at IS NULL)`;
   const [row] = await db.$queryRaw<{ fresh: number; given: number; desk: number }[]>`
     SELECT CASE WHEN ${hasAny} THEN (SELECT count(*)::int ${knownItems(member, standing, { filter, without: [] })}) ELSE 0 END AS fresh,
-      (SELECT count(*)::int ${givenWhere} AND ${isKnownTo(member.userId)} AND ${inQueue(member, filter, standing, true)}) AS given,
+      CASE WHEN ${hasAny} THEN (SELECT count(*)::int ${givenWhere} AND ${isKnownTo(member.userId)}
+        AND ${inQueue(member, filter, standing, true)}) ELSE 0 END AS given,
       (SELECT count(*)::int ${givenWhere} AND ${waitsFor(member)} AND ${inQueue(member, filter, standing)}) AS desk`;
   return row ?? { fresh: 0, given: 0, desk: 0 };
 }
