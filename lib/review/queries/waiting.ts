@@ -30,7 +30,7 @@ export function openTo(member: Member): Prisma.Sql {
 }
 
 /** The member has a standing review of it. What they answered while it was a known item keeps it from nobody, should it wait again. */
-export function decidedBy(member: Member): Prisma.Sql {
+function decidedBy(member: Member): Prisma.Sql {
   return Prisma.sql`((SELECT d.id FROM decisions d WHERE d.item_id = i.id AND d.reviewer_id = ${member.userId}::uuid
     AND d.revoked_at IS NULL AND d.kind <> 'adjudication' AND d.kind <> 'known') IS NOT NULL)`;
 }
