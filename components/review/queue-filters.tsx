@@ -10,21 +10,26 @@ import type { QueueFilter } from "#lib/review/schema.ts";
 export function QueueFilters({
   filter,
   runs,
+  byCategory,
 }: {
   filter: QueueFilter;
   runs: readonly { number: number; model: string }[];
+  /** Not where proposed categories are hidden. */
+  byCategory: boolean;
 }) {
   const t = useTranslations("review.filter");
   const tCategory = useTranslations("ui.category");
   const { go } = useUrlState();
   return (
     <>
-      <FacetSelect
-        label={t("category")}
-        value={filter.category ?? ""}
-        options={categories.map((category) => ({ value: category, label: tCategory(`${category}.name`) }))}
-        onChange={(category) => go({ category: category || null, item: null })}
-      />
+      {byCategory ? (
+        <FacetSelect
+          label={t("category")}
+          value={filter.category ?? ""}
+          options={categories.map((category) => ({ value: category, label: tCategory(`${category}.name`) }))}
+          onChange={(category) => go({ category: category || null, item: null })}
+        />
+      ) : null}
       {runs.length > 0 ? (
         <FacetSelect
           label={t("run")}

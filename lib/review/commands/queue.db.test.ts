@@ -35,6 +35,16 @@ const state = async (member: Member) => (await takeItems(member, { filter: {}, c
 const people = (count: number) =>
   Promise.all(Array.from({ length: count }, () => createTestMember({ role: "annotator", project: ana.project })));
 
+describe("a queue narrowed to a proposed category", () => {
+  it("is not narrowed where the project hides what models propose", async () => {
+    await db.item.updateMany({ where: { id: { in: ids } }, data: { proposedCategory: "IE" } });
+    await db.item.update({ where: { id: ids[3] as string }, data: { proposedCategory: "GEN" } });
+    expect(await take(ana, 2, [], { category: "GEN" })).toEqual([ids[3]]);
+    await followPolicy(cleo, { hiddenShare: 10 });
+    expect(await take(ben, 2, [], { category: "GEN" })).toEqual(ids.slice(0, 2));
+  });
+});
+
 describe("an item that two people review", () => {
   beforeEach(() => followPolicy(cleo, { reviewers: 2, mostReviewers: 2 }));
 
@@ -354,12 +364,14 @@ describe("known items", () => {
     for (const itemId of mine.slice(0, 2)) await answerWrongly(ana, itemId);
     expect(await state(ana)).toMatchObject({ paused: null });
     await answerWrongly(ana, mine[2] as string);
-    expect(await state(ana)).toMatchObject({ paused: { right: 0, of: 3 } });
+    expect(await state(ana)).toMatchObject({ paused: { right: 0, of: 3, below: true } });
     expect(await take(ana, 5)).toEqual([]);
     expect(await take(ben, 1)).not.toEqual([]);
     await db.reviewer.updateMany({ data: { pausedAt: null, checkedFrom: new Date(Date.now() + 1) } });
     expect(await take(ana, 1)).toHaveLength(1);
     await answerWrongly(ana, mine[3] as string);
     expect(await state(ana)).toMatchObject({ paused: null });
+    await db.reviewer.updateMany({ data: { pausedAt: new Date() } });
+    expect(await state(ana), "a lead paused her, not the limit").toMatchObject({ paused: { of: 1, below: false } });
   });
 });

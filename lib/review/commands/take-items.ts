@@ -34,9 +34,11 @@ const mostRounds = 10;
  * First what they had on their desk, in the order in which they got it; then what waits, in the order of the policy, known items mixed in;
  * last what they set aside. A reviewer who is paused gets nothing.
  */
-export async function takeItems(member: Member, { filter, count, held }: TakeInput): Promise<Taken> {
+export async function takeItems(member: Member, { filter: asked, count, held }: TakeInput): Promise<Taken> {
   authorise(member, "review.decide");
   const standing = await findStanding(member);
+  // Narrowed to a proposed category, the queue would tell what is hidden.
+  const filter = standing.policy.hiddenShare > 0 ? { ...asked, category: undefined } : asked;
   // Once for each time that the desk is opened.
   if (held.length === 0) await forgetSettled(db, member);
   const { ids, served } = standing.paused

@@ -6,6 +6,7 @@ import { ReviewMenu } from "#components/review/review-menu.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { listFacets } from "#lib/items/queries/list-facets.ts";
+import { hidesSuggestions } from "#lib/review/queries/hides-suggestions.ts";
 import { listRejectReasons } from "#lib/review/queries/list-reject-reasons.ts";
 import { queueFilter } from "#lib/review/schema.ts";
 import { requireMember } from "#lib/session/current-member.ts";
@@ -37,7 +38,8 @@ export default async function ReviewPage({ params, searchParams }: Props) {
     );
   }
   const filter = queueFilter.parse(await searchParams);
-  const [{ runs }, people, pages, reasons] = await Promise.all([
+  const [hides, { runs }, people, pages, reasons] = await Promise.all([
+    hidesSuggestions(member),
     listFacets(member),
     listMentionable(member),
     listCountedReviewPages(member),
@@ -56,7 +58,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       filters={
         <>
           <ReviewMenu slug={member.project.slug} pages={pages} />
-          <QueueFilters filter={filter} runs={runs} />
+          <QueueFilters filter={filter} runs={runs} byCategory={!hides} />
         </>
       }
       reasons={reasons.filter((reason) => !reason.retired)}
