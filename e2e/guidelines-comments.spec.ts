@@ -120,3 +120,29 @@ test("a comment calls somebody, who is told once, opens it from the list and res
   await his.getByRole("button", { name: /^Open again/ }).click();
   await expect(his.getByText("No resolved comments")).toBeVisible();
 });
+
+test("a comment that is on its way when its writer decides is sent once", async ({ page, project, signInAs }) => {
+  const ids = await insertBenchItems(project.id, 2, { approved: 0, rejected: 0 });
+  await signInAs("annotator");
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+  await page.route("**/comments", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`/p/${project.slug}/review`);
+  const heading = page.getByRole("heading", { name: /^Item \d+$/ });
+  const first = await heading.textContent();
+  await page.keyboard.press("c");
+  await page.getByRole("textbox", { name: "Comment" }).fill("Said once.");
+  const asked = page.waitForRequest("**/comments");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await asked;
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("a");
+  await expect(heading).not.toHaveText(String(first));
+  const answered = page.waitForResponse("**/comments");
+  letGo();
+  await answered;
+  await expect(page.getByText("All saved")).toBeVisible();
+  expect(await db.comment.count({ where: { itemId: { in: ids } } })).toBe(1);
+});

@@ -24,6 +24,8 @@ export function useComments(api: string, author: MentionedPerson, people: readon
   const [sent, setSent] = useState<ReadonlyMap<string, readonly ShownComment[]>>(new Map());
   const [states, setStates] = useState<ReadonlyMap<string, CommentState>>(new Map());
   const latest = useRef(drafts);
+  /** What is on its way, by item: who decides meanwhile has not typed a second comment. */
+  const underWay = useRef(new Map<string, { body: string; answer: Promise<Answer<unknown>> }>());
 
   function setDraft(itemId: string, draft: string) {
     latest.current = new Map(latest.current).set(itemId, draft);
@@ -31,11 +33,11 @@ export function useComments(api: string, author: MentionedPerson, people: readon
   }
 
   async function send(itemId: string, comment: ItemComment): Promise<Answer<unknown>> {
-    const answer = await askServer(`${api}/items/${itemId}/comments`, {
-      body: comment,
-      outlives: true,
-      person: author.id,
-    });
+    const asked = askServer(`${api}/items/${itemId}/comments`, { body: comment, outlives: true, person: author.id });
+    const own = { body: comment.body, answer: asked };
+    underWay.current.set(itemId, own);
+    const answer = await asked;
+    if (underWay.current.get(itemId) === own) underWay.current.delete(itemId);
     if (answer.ok) {
       const { id, body, mentions } = comment;
       const shown = { id, author: author.name, body, at: new Date().toISOString(), resolvedAt: null, mentions };
@@ -58,7 +60,11 @@ export function useComments(api: string, author: MentionedPerson, people: readon
     const body = latest.current.get(id)?.trim();
     if (!body) return;
     setDraft(id, "");
-    const answer = await send(id, { id: newId(), body, mentions: mentionedIn(body, people) });
+    const sending = underWay.current.get(id);
+    const answer =
+      sending?.body === body
+        ? await sending.answer
+        : await send(id, { id: newId(), body, mentions: mentionedIn(body, people) });
     if (answer.ok) return;
     setDraft(id, body);
     notify(t("notSent", { number: sequence }), { tone: "reject", id: `comment-${id}` });
