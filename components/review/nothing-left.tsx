@@ -45,11 +45,12 @@ export function NothingLeft({
     return <ErrorState title={t("failed.title")} description={t("failed.description")} onRetry={onLookAgain} />;
   }
   if (queue?.paused) {
+    const { below, right, of } = queue.paused;
     return (
       <EmptyState
         icon={<CirclePause />}
         title={t("paused.title")}
-        description={t("paused.description", queue.paused)}
+        description={below ? t("paused.description", { right, of }) : t("paused.byHand")}
         action={look}
       />
     );

@@ -9,7 +9,7 @@ import type { QueueFilter } from "../schema.ts";
 import { countKnown } from "./find-known.ts";
 import { inQueue, type Standing } from "./find-standing.ts";
 import { currentGuidelinesNumber } from "./guidelines.ts";
-import { type KnownAccuracy, knownAccuracy } from "./known-accuracy.ts";
+import { isBelowLimit, type KnownAccuracy, knownAccuracy } from "./known-accuracy.ts";
 import { openTo } from "./waiting.ts";
 
 /** How a queue stands to a reviewer. A figure above {@link mostCounted} stands for "more". */
@@ -18,8 +18,8 @@ export type QueueState = {
   waiting: number;
   /** How much the queue ever held. */
   total: number;
-  /** The reviewer gets nothing: of so many known items too few were right. Null where they are not paused. */
-  paused: KnownAccuracy | null;
+  /** The reviewer gets nothing. `below`: of so many known items too few were right; else a lead paused them. Null where they are not paused. */
+  paused: (KnownAccuracy & { below: boolean }) | null;
   /** The reviewer gets what is assigned to them alone. */
   assigned: boolean;
   /** The reviewer gets nothing: the project's work is assigned, and none of it to them. */
@@ -43,7 +43,7 @@ export async function describeQueue(member: Member, filter: QueueFilter, standin
   return {
     waiting: waiting + known,
     total,
-    paused: accuracy,
+    paused: accuracy && { ...accuracy, below: isBelowLimit(accuracy, policy) },
     assigned: parts !== null,
     excluded,
     order: policy.order,

@@ -4,6 +4,11 @@ import type { ReviewPolicy } from "../policy.ts";
 /** How many of a reviewer's latest known items they decided as they are settled. */
 export type KnownAccuracy = { right: number; of: number };
 
+/** Whether a reviewer has decided as many known items as the policy looks at, and too few of them as they are settled. */
+export function isBelowLimit({ right, of }: KnownAccuracy, { knownLimit, knownWindow }: ReviewPolicy): boolean {
+  return knownLimit > 0 && of >= knownWindow && right * 100 < knownLimit * of;
+}
+
 /**
  * A reviewer's accuracy on known items: of the latest that they decided, at most as many as the policy looks at, since they began or were
  * let go on.
