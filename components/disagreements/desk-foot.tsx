@@ -64,7 +64,7 @@ export function DeskFoot({
             canSkip={ready && !lookingBack}
           />
         </div>
-        <div className="flex h-6 min-w-0 justify-end [grid-area:saved]">{saveState}</div>
+        <div className="flex h-6 min-w-0 items-center justify-end [grid-area:saved]">{saveState}</div>
         <div className="flex h-6 min-w-0 items-center gap-2 text-sm [grid-area:last] md:justify-end">
           {lookingBack ? (
             <Button size="sm" className="h-6" onClick={() => onAct({ act: "cancel" })}>
@@ -76,7 +76,7 @@ export function DeskFoot({
               {t(desk.lacks === "category" ? "errors.categoryMissing" : "errors.answerMissing")}
             </span>
           ) : null}
-          <span role="status" title={last ?? undefined} className="truncate text-muted">
+          <span role="status" title={last ?? undefined} className="line-clamp-2 leading-tight text-muted">
             {desk.lacks === null && !lookingBack ? last : null}
           </span>
         </div>

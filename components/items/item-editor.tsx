@@ -140,11 +140,6 @@ export function ItemEditor({
       }}
       className="flex max-w-[68ch] flex-col gap-4 text-[length:var(--item-text-size)]"
     >
-      {failure ? (
-        <Notice tone="reject" live="alert">
-          {failure.message}
-        </Notice>
-      ) : null}
       {fields.map((field) => (
         <Field key={field} label={tText(field)} name={`edit-${field}`} error={failure?.fields?.[field]}>
           <Textarea
@@ -163,6 +158,19 @@ export function ItemEditor({
         </section>
       ) : null}
       <div className="sticky bottom-[var(--editor-bottom,0px)] -mx-1 flex flex-wrap items-center gap-2 bg-background px-1 py-2">
+        {failure ? (
+          // Beside the button that was pressed: of a long text, the field's own error may be far out of sight.
+          <Notice tone="reject" live="alert" className="w-full">
+            <p>{failure.message}</p>
+            {fields.map((field) =>
+              failure.fields?.[field] ? (
+                <p key={field}>
+                  {tText(field)}: {[failure.fields[field]].flat().join(" ")}
+                </p>
+              ) : null,
+            )}
+          </Notice>
+        ) : null}
         <Button type="submit" variant="primary" pending={pending}>
           {asking ? tChanges("save", { count: asking.count }) : t("save")}
           <Kbd keys="mod+enter" inverse className="max-md:hidden" />

@@ -75,7 +75,7 @@ export const DeskFooter = memo(function DeskFooter({
             canSkip={ready && !lookingBack}
           />
         </div>
-        <div className="flex h-6 min-w-0 justify-end [grid-area:saved]">
+        <div className="flex h-6 min-w-0 items-center justify-end [grid-area:saved]">
           <SaveState saving={saving} onRetry={onRetry} />
         </div>
         <div className="flex h-6 min-w-0 items-center gap-2 text-sm [grid-area:last] md:justify-end">
@@ -87,7 +87,7 @@ export const DeskFooter = memo(function DeskFooter({
           {desk.lacks === "category" ? (
             <span className="truncate font-medium text-warning">{t("errors.categoryMissing")}</span>
           ) : null}
-          <span role="status" className="truncate text-muted">
+          <span role="status" className="line-clamp-2 leading-tight text-muted">
             {desk.lacks === null && !lookingBack ? last : null}
             {hint ? (
               <span className="ml-2">
