@@ -9,7 +9,7 @@ const longestMs = 20 * 60_000;
 /**
  * 50 simulated reviewers over real HTTP sessions against one queue of 5,000 items, each of which two people decide. Two web processes of
  * the production build on one database; one of them is killed in the middle and started again, and ten of the reviewers lose their browser.
- * Each reviewer takes half a second over an item on average, ten times as fast as anybody, now and then sets one aside, takes a decision back, or
+ * Each reviewer takes a second and a half over an item on average, faster than anybody reads, and now and then sets one aside, takes a decision back, or
  * loses the connection and sends the same decision again.
  *
  * `decision_p95_ms` is from sending a decision until it is acknowledged; `lost` and `doubled` compare what is in the database in the end
@@ -27,7 +27,7 @@ export async function run(report: Report): Promise<void> {
         const found = await runReviewLoad({
           reviewers: 50,
           items: 5_000,
-          thinkMs: 500,
+          thinkMs: 1_500,
           killed: 10,
           addresses: () => [first.address, second.address],
           crash: async () => {
