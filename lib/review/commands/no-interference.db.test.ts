@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { addComment } from "#lib/items/commands/add-comment.ts";
 import { itemFilter } from "#lib/items/item-filter.ts";
 import { countByStatus } from "#lib/items/queries/count-by-status.ts";
@@ -36,7 +36,14 @@ async function tell(reader: Member, itemId: string, people: readonly Member[]): 
     page: await findItem(reader, 1),
     tables: await Promise.all([...filters, ...more].map((each) => listItems(reader, itemFilter.parse(each)))),
     counts: [await countByStatus(reader), await listFacets(reader), await countOutcomes(reader)],
-    neighbours: await listNeighbours(reader, itemId),
+    // The index is made in the background, by each project in its own time.
+    neighbours: await vi.waitUntil(
+      async () => {
+        const found = await listNeighbours(reader, itemId);
+        return found.state === "ready" ? found : false;
+      },
+      { timeout: 30_000 },
+    ),
     comments: await listComments(reader, { show: "open", after: null, before: null }),
     mentions: [
       await listComments(reader, { show: "mentions", after: null, before: null }),
