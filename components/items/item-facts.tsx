@@ -42,7 +42,9 @@ export function ItemFacts({ item, home, tags }: { item: ItemDetail; home: string
     { term: t("kind"), value: item.kind || t("none") },
     {
       term: t("proposal"),
-      value: item.rawCategory ? (
+      value: item.suggestionsHidden ? (
+        t("proposalHidden")
+      ) : item.rawCategory ? (
         t("rawCategory", { category: item.rawCategory })
       ) : (
         <CategoryBadge category={item.proposedCategory} proposed />

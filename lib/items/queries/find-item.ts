@@ -5,6 +5,7 @@ import type { Override } from "../override.ts";
 import type { Category, ItemStatus, TaskText } from "../schema.ts";
 import { findOthersShown, isTestedOn } from "./blindness.ts";
 import { describeProvenance, type Provenance, provenanceColumns } from "./describe-provenance.ts";
+import { isProposalHidden } from "./hidden-proposals.ts";
 import { listModelWork, type ModelWork } from "./list-model-work.ts";
 import { type KeptTask, nameKept } from "./name-kept.ts";
 import { readOverrides } from "./read-overrides.ts";
@@ -83,6 +84,8 @@ export type ItemDetail = TaskText & {
   comments: CommentEntry[];
   /** How many comments of others are not told yet. */
   hiddenComments: number;
+  /** What models propose is kept back until the reader has decided. */
+  suggestionsHidden: boolean;
 };
 
 /** How many of its versions an item brings along. */
@@ -140,7 +143,8 @@ export async function findItem(member: Member, sequence: number): Promise<ItemDe
   const open = !tested && (await findOthersShown(db, [item.id])).has(item.id);
   const seen = comments.filter(({ authorId }) => open || authorId === member.userId);
   const [provenance] = await describeProvenance(db, [{ origin, position, call, rejection }]);
-  const [work, kept, duplicates, overrides] = await Promise.all([
+  const [suggestionsHidden, work, kept, duplicates, overrides] = await Promise.all([
+    isProposalHidden(member, item.id),
     listModelWork(db, [item.id]),
     nameKept(db, [duplicateOfId]),
     db.item.count({ where: { duplicateOfId: item.id } }),
@@ -152,12 +156,14 @@ export async function findItem(member: Member, sequence: number): Promise<ItemDe
   return {
     ...item,
     ...(tested ? { status: "pending" as const, category: null, updatedAt: item.createdAt } : {}),
+    ...(suggestionsHidden ? { proposedCategory: null, rawCategory: null, proposalReason: "", kind: "" } : {}),
+    suggestionsHidden,
     sequence,
     duplicateOf: kept.get(duplicateOfId ?? "") ?? null,
     duplicates,
     toSettle: disputed && item.status === "pending" && may(member, "review.adjudicate"),
     provenance: provenance as Provenance,
-    work: work.get(item.id) as ModelWork,
+    work: suggestionsHidden ? { ...(work.get(item.id) as ModelWork), proposals: [] } : (work.get(item.id) as ModelWork),
     versions: versions.map(({ number, instruction, input, output, change, editorId, editor, createdAt }, i) => ({
       ...{ number, instruction, input, output, change, createdAt },
       // An adjudicator would know by it whose answer is to which text.

@@ -33,7 +33,7 @@ export async function listItems(member: Member, filter: ItemFilter, start: PageS
   const order = sort.startsWith("updated")
     ? Prisma.sql`i.updated_at ${direction}, i.sequence ${direction}`
     : Prisma.sql`i.sequence ${direction}`;
-  const found = await listItemRows(conditions, Prisma.sql`ORDER BY ${order} LIMIT ${pageSize + 1}`);
+  const found = await listItemRows(member, conditions, Prisma.sql`ORDER BY ${order} LIMIT ${pageSize + 1}`);
   const more = found.length > pageSize;
   const page = found.slice(0, pageSize);
   const rows = before ? page.reverse() : page;

@@ -7,6 +7,7 @@ import { authorise } from "#lib/team/permissions.ts";
 import { comparedText } from "../compared-text.ts";
 import type { Category, ItemStatus } from "../schema.ts";
 import { findIndex, type Preparing } from "./find-index.ts";
+import { proposalHiddenSql } from "./hidden-proposals.ts";
 import { type KeptTask, nameKept } from "./name-kept.ts";
 
 /** A seed or an item whose wording is like another's. Texts are cut to what is shown. */
@@ -53,20 +54,22 @@ export async function listNeighbours(member: Member, itemId: string): Promise<Ne
   const found = await findIndex(projectId, tokenizer);
   if (found.state === "preparing") return found;
   const matches = found.index.mostSimilar(comparedText(item), shown, { except: Number(item.sequence) });
-  const neighbours = await describeMatches(projectId, matches);
+  const neighbours = await describeMatches(member, matches);
   return { state: "ready", tokenizer, withInput: item.origin === "corpus", neighbours };
 }
 
 type Row = Omit<Neighbour, "score" | "duplicateOf"> & { key: bigint; duplicateOfId: string | null };
 
 /** What a screen shows of matches, in their order; those that are gone are left out. */
-async function describeMatches(projectId: string, matches: readonly Match[]): Promise<Neighbour[]> {
+async function describeMatches(member: Member, matches: readonly Match[]): Promise<Neighbour[]> {
+  const projectId = member.project.id;
   const keys = matches.map(({ key }) => key);
   const rows = await db.$queryRaw<Row[]>`
     SELECT 'item' AS of, id, sequence AS key, sequence::float8 AS number, left(instruction, ${shownCharacters}) AS instruction,
       left(input, ${shownCharacters}) AS input, left(output, ${shownCharacters}) AS output, origin = 'corpus' AS "withInput",
-      COALESCE(category, proposed_category)::text AS category, status::text, duplicate_of_id AS "duplicateOfId"
-    FROM items WHERE project_id = ${projectId}::uuid AND sequence = ANY(${keys}::bigint[])
+      CASE WHEN ${proposalHiddenSql(member)} THEN NULL ELSE COALESCE(category, proposed_category) END::text AS category,
+      status::text, duplicate_of_id AS "duplicateOfId"
+    FROM items i WHERE project_id = ${projectId}::uuid AND sequence = ANY(${keys}::bigint[])
     UNION ALL
     SELECT 'seed', id, sequence, number, left(instruction, ${shownCharacters}), left(input, ${shownCharacters}),
       left(output, ${shownCharacters}), false, category::text, NULL, NULL

@@ -65,7 +65,7 @@ export async function listSimilarItems(
     const exhausted = matches.length < take;
     if (passing.size < shown && !exhausted && take < lookedAt.last) continue;
     const best = matches.filter(({ key }) => passing.has(key)).slice(0, shown);
-    const rows = new Map((await rowsOf(projectId, best)).map((row) => [row.sequence, row]));
+    const rows = new Map((await rowsOf(member, best)).map((row) => [row.sequence, row]));
     return {
       ...about,
       state: "ready",
@@ -87,10 +87,11 @@ async function sequencesAmong(keys: readonly number[], conditions: readonly Pris
   return new Set(found.map(({ sequence }) => Number(sequence)));
 }
 
-function rowsOf(projectId: string, matches: readonly Match[]): Promise<ItemRow[]> {
+function rowsOf(member: Member, matches: readonly Match[]): Promise<ItemRow[]> {
   const keys = matches.map(({ key }) => key);
   return listItemRows(
-    [Prisma.sql`i.project_id = ${projectId}::uuid`, Prisma.sql`i.sequence = ANY(${keys}::bigint[])`],
+    member,
+    [Prisma.sql`i.project_id = ${member.project.id}::uuid`, Prisma.sql`i.sequence = ANY(${keys}::bigint[])`],
     Prisma.sql`LIMIT ${shown}`,
   );
 }

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { addComment } from "#lib/items/commands/add-comment.ts";
 import { resolveComment } from "#lib/items/commands/resolve-comment.ts";
 import { saveItemText } from "#lib/items/commands/save-item-text.ts";
+import { itemFilter } from "#lib/items/item-filter.ts";
 import { findItem } from "#lib/items/queries/find-item.ts";
 import { listComments } from "#lib/items/queries/list-comments.ts";
+import { listItems } from "#lib/items/queries/list-items.ts";
+import { listNeighbours } from "#lib/items/queries/list-neighbours.ts";
 import { insertBenchItems } from "#lib/items/testing/insert-bench-items.ts";
 import { db } from "#lib/platform/db.ts";
 import type { Member } from "#lib/team/member.ts";
@@ -101,4 +104,39 @@ it("notes that a reviewer knew what models propose who takes a decision back and
   await recordDecision(ana, second);
   const decisions = await db.decision.findMany({ where: { itemId }, orderBy: { createdAt: "asc" } });
   expect(decisions.map((each) => each.suggestions)).toEqual([false, true]);
+});
+
+it("keeps what models propose from a reviewer in lists, on pages and beside other items, too, until they have decided", async () => {
+  await followPolicy(cleo, { hiddenShare: 100 });
+  const { sequence } = await db.item.update({
+    where: { id: itemId },
+    data: { proposedCategory: "IE", kind: "spans", proposalReason: "spans are asked for" },
+  });
+  const [other = ""] = await insertBenchItems(ana.project.id, 1, { approved: 0, rejected: 0 });
+  const told = async (reader: Member) => {
+    const beside = await vi.waitUntil(
+      async () => {
+        const found = await listNeighbours(reader, other);
+        return found.state === "ready" ? found.neighbours : false;
+      },
+      { timeout: 30_000 },
+    );
+    const { rows } = await listItems(reader, itemFilter.parse({ q: `#${sequence}` }));
+    const { proposedCategory, kind, proposalReason } = (await findItem(reader, Number(sequence))) ?? {};
+    return [
+      rows[0]?.proposedCategory,
+      beside.find((each) => each.id === itemId)?.category,
+      proposedCategory,
+      kind,
+      proposalReason,
+    ];
+  };
+  expect(await told(ana)).toEqual([null, null, null, "", ""]);
+  const proposed = ["IE", "IE", "IE", "spans", "spans are asked for"];
+  // Who leads the review looks after the queue; who only reads decides nothing.
+  expect(await told(cleo)).toEqual(proposed);
+  expect(await told(await createTestMember({ role: "viewer", project: ana.project }))).toEqual(proposed);
+  await followPolicy(cleo, { hiddenShare: 100, reviewers: 2, mostReviewers: 2 });
+  await recordDecision(ana, sentDecision(itemId));
+  expect(await told(ana)).toEqual(proposed);
 });
