@@ -70,6 +70,7 @@ test("the palette does everything, and names the key of what is done by hand", a
   await expect(option).toContainText("S");
   await option.click();
   await expect(heading(page)).toHaveText(`Item ${first + 3}`);
+  await expect(page.getByRole("button", { name: /^Skip/ })).toBeFocused();
   await expect(hint).toBeVisible();
   await page.keyboard.press("2");
   await expect(hint).toBeHidden();

@@ -5,7 +5,7 @@ import { FolderOpen, Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Dialog as RadixDialog } from "radix-ui";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { scrimStyle } from "#components/ui/overlay-style.ts";
 import type { Area, ShellProject } from "./area.ts";
@@ -34,6 +34,8 @@ export function CommandPalette({
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [query, setQuery] = useState("");
+  // Where the focus was when a key opened it, to go back there: the page's own keys go on.
+  const cameFrom = useRef<HTMLElement | null>(null);
   const allActions = [...useOfferedActions(), ...actions];
 
   useEffect(() => {
@@ -41,6 +43,8 @@ export function CommandPalette({
       if (event.isComposing || event.keyCode === 229 || event.altKey || event.shiftKey) return;
       if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey)) return;
       event.preventDefault();
+      const at = document.activeElement;
+      if (at instanceof HTMLElement && !at.closest("[cmdk-root]")) cameFrom.current = at;
       setOpen((was) => !was);
     }
     document.addEventListener("keydown", onKeyDown);
@@ -70,7 +74,16 @@ export function CommandPalette({
       </RadixDialog.Trigger>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className={scrimStyle} />
-        <RadixDialog.Content className="fixed inset-x-2 top-2 z-50 mx-auto max-w-xl animate-rise-in overflow-hidden rounded-lg bg-raised shadow-overlay focus:outline-none sm:top-[14dvh]">
+        <RadixDialog.Content
+          onCloseAutoFocus={(event) => {
+            const from = cameFrom.current;
+            cameFrom.current = null;
+            if (!from?.isConnected) return;
+            event.preventDefault();
+            if (from !== document.body) from.focus({ preventScroll: true });
+          }}
+          className="fixed inset-x-2 top-2 z-50 mx-auto max-w-xl animate-rise-in overflow-hidden rounded-lg bg-raised shadow-overlay focus:outline-none sm:top-[14dvh]"
+        >
           <RadixDialog.Title className="sr-only">{t("title")}</RadixDialog.Title>
           <RadixDialog.Description className="sr-only">{t("description")}</RadixDialog.Description>
           <Command
