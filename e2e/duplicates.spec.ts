@@ -38,8 +38,10 @@ test("a group is looked at, one of it kept, the rest set aside, and brought back
   await expect(page).toHaveURL(/at=0\.60/);
   await page.getByRole("heading", { name: "Duplicates" }).click();
 
-  await page.keyboard.press("j");
   const first = group(page, /^4 tasks like item 1$/);
+  // The counts follow the slider at once, the groups a moment later.
+  await expect(first).toBeVisible();
+  await page.keyboard.press("j");
   await expect(first).toBeFocused();
   await expect(first.getByText(/100 mg to 500 mg/).first()).toBeVisible();
   await page.keyboard.press("2");
