@@ -10,7 +10,7 @@ import { useTellOverride } from "#components/items/use-tell-override.ts";
 import { DeskFooter } from "#components/review/desk-footer.tsx";
 import { DeskHead } from "#components/review/desk-head.tsx";
 import { DeskItem } from "#components/review/desk-item.tsx";
-import type { DeskAct } from "#components/review/desk-keys.ts";
+import { type DeskAct, deskActOf } from "#components/review/desk-keys.ts";
 import { onDesk } from "#components/review/desk-state.ts";
 import { FocusModeExit } from "#components/review/focus-mode-exit.tsx";
 import { GuidelinesPanel, GuidelinesSheet } from "#components/review/guidelines-panel.tsx";
@@ -156,7 +156,7 @@ function OpenDesk({ slug, owner, userId, author, people, filter, filters, reason
     byHand(each);
     return act(each);
   });
-  useDeskKeys(() => work.now.current.mode, onKey);
+  useDeskKeys(() => work.now.current.mode, deskActOf, onKey);
   useDeskPalette(onAct);
 
   function leaveEditor() {

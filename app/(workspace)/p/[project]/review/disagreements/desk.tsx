@@ -10,6 +10,7 @@ import { DisputedText } from "#components/disagreements/disputed-text.tsx";
 import { NothingToSettle } from "#components/disagreements/nothing-to-settle.tsx";
 import { SettleContext } from "#components/disagreements/settle-context.tsx";
 import { SettleHelp } from "#components/disagreements/settle-help.tsx";
+import { settleActOf } from "#components/disagreements/settle-keys.ts";
 import { askServer } from "#components/items/ask-server.ts";
 import { CommentBox } from "#components/items/comment-box.tsx";
 import { ItemEditor } from "#components/items/item-editor.tsx";
@@ -28,10 +29,10 @@ import { useFold } from "#components/ui/use-fold.ts";
 import { useMediaQuery } from "#components/ui/use-media-query.ts";
 import type { DisputeFilter } from "#lib/review/disagreement-schema.ts";
 import type { RejectReason } from "#lib/review/schema.ts";
+import { useDeskKeys } from "../use-desk-keys.ts";
 import { useGuidelines } from "../use-guidelines.ts";
 import { useItemStart } from "../use-item-start.ts";
 import { settleActs } from "./settle-acts.ts";
-import { useSettleKeys } from "./use-settle-keys.ts";
 import { useSettlePalette } from "./use-settle-palette.ts";
 import { useSettling } from "./use-settling.ts";
 import { useSettlingComments } from "./use-settling-comments.ts";
@@ -95,7 +96,7 @@ export function DisagreementsDesk({
     openHelp: () => setHelp(true),
     focusItem,
   });
-  useSettleKeys(() => work.now.current.mode, onAct);
+  useDeskKeys(() => work.now.current.mode, settleActOf, onAct);
   useSettlePalette(onAct);
 
   function openComment() {
