@@ -103,3 +103,20 @@ test("disagreements are settled by keyboard, without names until they are", asyn
   await expect(page.getByText("Settled", { exact: true })).toBeVisible();
   for (const { name } of [ana, ben]) await expect(page.getByText(name)).toBeVisible();
 });
+
+test("a button that is held down by Enter settles one item", async ({ signInAs, page }) => {
+  const { project } = await makeDisputed();
+  await signInAs("curator", project);
+  await page.goto(`/p/${project.slug}/review/disagreements`);
+  await expect(heading(page, 1)).toBeVisible();
+  await page.getByRole("button", { name: "Take A's answer" }).focus();
+  for (let i = 0; i < 8; i++) {
+    await page.keyboard.down("Enter");
+    // Each is seen before the next comes.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  }
+  await page.keyboard.up("Enter");
+  await expect(heading(page, 2)).toBeVisible();
+  await saved(page);
+  expect(await db.decision.count({ where: { projectId: project.id, kind: "adjudication" } })).toBe(1);
+});
